@@ -153,7 +153,9 @@ let package = Package(
       dependencies: ["Basics", "CCairo", "CairoGraphics", "Graphics", "GraphicsTestSupport", "TestSupport"]),
     .testTarget(
       name: "ChartsTests",
-      dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables", "TestSupport"],
+      dependencies: [
+        "Basics", "CairoGraphics", "Charts", "Graphics", "GraphicsTestSupport", "Statistics", "Tables", "TestSupport",
+      ],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "DocumentsTests",

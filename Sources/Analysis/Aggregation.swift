@@ -41,6 +41,8 @@ package struct Aggregation: Sendable {
     package var expression: Expression
     /// The name of the column.
     package var name: String
+    /// False if the interval is left out where the method of the intervals does not suit the expression.
+    package var needsInterval = true
 
     /// - Parameters:
     ///   - expression: the expression to compute for each group.
@@ -127,21 +129,21 @@ package struct Aggregation: Sendable {
   private static let countOfTrials = Measure(
     Expression(root: .call(.countOfTrials), text: "n()"))
 
-  private func value(of expression: Expression, group: Int, _ groups: Grouping) throws(Diagnostic) -> Value {
-    try expression.evaluate(parameters: parameters) { call throws(Diagnostic) in
+  private func value(of measure: Measure, group: Int, _ groups: Grouping) throws(Diagnostic) -> Value {
+    try measure.expression.evaluate(parameters: parameters) { call throws(Diagnostic) in
       if let source = call.source {
         throw Diagnostic(
           .badData, "'from' is only for texts: a chart or a table has one source",
           hint: "choose it with the option source: \(source)", at: call.location)
       }
-      return try groups.value(of: call, group)
+      return try groups.value(of: call, group, needsInterval: measure.needsInterval)
     }
   }
 
   private func numbers(of measure: Measure, in groups: Grouping) throws(Diagnostic) -> [Estimate] {
     var estimates: [Estimate] = []
     for group in 0..<groups.count {
-      switch try value(of: measure.expression, group: group, groups) {
+      switch try value(of: measure, group: group, groups) {
       case .estimate(let estimate): estimates.append(estimate)
       case .truth(let truth): estimates.append(Estimate(truth ? 1 : 0))
       case .text, .list: throw Diagnostic(.badData, "'\(measure.expression.text)' is not a number")
@@ -153,7 +155,9 @@ package struct Aggregation: Sendable {
   private func columns(_ measure: Measure, _ estimates: [Estimate], in table: Table) -> [Column] {
     let notation = measure.expression.notation(in: table)
     let values = Column(measure.name, numbers: estimates.map { $0.value ?? .nan }, as: notation)
-    guard !interval.isNone, measure.expression.onlyCall?.reducer.hasInterval == true else {
+    guard !interval.isNone, measure.expression.onlyCall?.reducer.hasInterval == true,
+      measure.needsInterval || estimates.contains(where: { $0.interval != nil })
+    else {
       return [values]
     }
     return [

@@ -2,9 +2,9 @@ import Basics
 import Statistics
 
 extension Grouping {
-  /// Returns a statistic of one group, with its interval.
+  /// Returns a statistic of one group, with its interval. A group without two values of the column `over` has none.
   func estimate(
-    _ call: ReducerCall, _ statistic: ResampledStatistic, _ group: Int, possibleCells: Int
+    _ call: ReducerCall, _ statistic: ResampledStatistic, _ group: Int, possibleCells: Int, needsInterval: Bool
   ) throws(Diagnostic) -> Estimate {
     var estimate = Estimate(
       statistic.value, cells: statistic.values.cellCount, n: statistic.values.trials.count, possibleCells: possibleCells
@@ -12,10 +12,16 @@ extension Grouping {
     let method = call.needsInterval && aggregation.interval.isNone ? aggregation.neededInterval : aggregation.interval
     guard estimate.value != nil, call.reducer.hasInterval else { return estimate }
     let units = try units(of: call, group)
+    if method.isOverUnits, let units, units.values.cellCount < 2 { return estimate }
     let request = IntervalRequest(
       call: call, statistic: units ?? statistic, units: (cells.count, trials.count), level: aggregation.level,
       seed: seed(call, group), cache: aggregation.cache)
-    guard var interval = try method.interval(request) else { return estimate }
+    let made: Interval?
+    do throws(Diagnostic) { made = try method.interval(request) } catch {
+      guard needsInterval || call.needsInterval else { return estimate }
+      throw error
+    }
+    guard var interval = made else { return estimate }
     // If some unit lacks some cell, the statistic over the units differs from the shown value. The interval is moved to
     // be about that value.
     if let value = estimate.value, let middle = units?.value { interval = interval.moved(by: value - middle) }

@@ -62,7 +62,9 @@ final class Grouping: Sendable {
   var possibleCellsOfAll: Int? { gridSize() }
 
   /// Returns the value of a call for one group.
-  func value(of call: ReducerCall, _ group: Int) throws(Diagnostic) -> Value {
+  ///
+  /// - Parameter needsInterval: whether a method of intervals that does not suit the call is an error.
+  func value(of call: ReducerCall, _ group: Int, needsInterval: Bool = true) throws(Diagnostic) -> Value {
     if case .distinct(let reduce) = call.reducer.method {
       let mask = try mask(of: call)
       let rows = mask.indices.filter { mask[$0] && groups.groupOf[$0] == group }
@@ -73,10 +75,15 @@ final class Grouping: Sendable {
     }
     guard call.reducer.comparesTwo else {
       let sample = try samples(of: call)[group]
-      return .estimate(try estimate(call, ResampledStatistic(call, sample), group, possibleCells: sample.possibleCells))
+      let statistic = ResampledStatistic(call, sample)
+      return .estimate(
+        try estimate(
+          call, statistic, group, possibleCells: sample.possibleCells, needsInterval: needsInterval))
     }
     let statistic = ResampledStatistic(call, try pairs(of: call, group))
-    return .estimate(try estimate(call, statistic, group, possibleCells: possibleProblems(of: call, group)))
+    return .estimate(
+      try estimate(
+        call, statistic, group, possibleCells: possibleProblems(of: call, group), needsInterval: needsInterval))
   }
 
   /// Returns a key of all parts of a call on which the values of rows depend.

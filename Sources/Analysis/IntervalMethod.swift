@@ -8,19 +8,23 @@ package struct IntervalMethod: Named, Sendable {
   package let title: String
   /// True if the interval says how precise the estimate is; false if it says how far the values spread.
   let isConfidence: Bool
+  /// True if the interval needs two units: cells, the values of a column, or the trials of a single cell. False if it
+  /// is over trials in any case.
+  package let isOverUnits: Bool
   /// Returns a description, given the plural noun of the units over which it is computed.
   private let text: @Sendable (_ units: String) -> String
   /// Computes the interval; nil if the sample is too small for the method.
   let interval: @Sendable (IntervalRequest) throws(Diagnostic) -> Interval?
 
   init(
-    name: String, title: String = "95% interval", isConfidence: Bool = true,
+    name: String, title: String = "95% interval", isConfidence: Bool = true, isOverUnits: Bool = true,
     _ text: @escaping @Sendable (String) -> String,
     interval: @escaping @Sendable (IntervalRequest) throws(Diagnostic) -> Interval?
   ) {
     self.name = name
     self.title = title
     self.isConfidence = isConfidence
+    self.isOverUnits = isOverUnits
     self.text = text
     self.interval = interval
   }
@@ -44,24 +48,33 @@ package struct IntervalMethod: Named, Sendable {
     (isConfidence ? "95% intervals: " : "") + text(units ?? "cells")
   }
 
+  /// Returns the plural noun of the units where none are named: an interval of a group of one cell is over its trials.
+  ///
+  /// - Parameter cells: the number of cells of each group that has an interval.
+  package func units(cells: [Int]) -> String {
+    guard isOverUnits, cells.contains(where: { $0 < 2 }) else { return "cells" }
+    return cells.allSatisfy { $0 < 2 } ? "trials" : "cells, in groups of one cell over trials"
+  }
+
   package static let all: [IntervalMethod] = [
     none,
     standard,
     IntervalMethod(
-      name: "hierarchical_bootstrap", { "percentile bootstrap over \($0), then trials, 10,000 replicates" }
+      name: "hierarchical_bootstrap",
+      { "percentile bootstrap over \($0 == "trials" ? $0 : $0 + ", then trials"), 10,000 replicates" }
     ) { request throws(Diagnostic) in try request.bootstrap(.cellsThenTrials) },
     IntervalMethod(
-      name: "stratified_bootstrap",
+      name: "stratified_bootstrap", isOverUnits: false,
       {
         "percentile bootstrap over the trials of "
           + ($0 == "cells" ? "each cell" : "each of the \($0)") + ", 10,000 replicates"
       }
     ) { request throws(Diagnostic) in try request.bootstrap(.trialsWithinCells) },
     IntervalMethod(
-      name: "wilson", { _ in "Wilson's over trials for shares, Newcombe's for their differences" }
+      name: "wilson", isOverUnits: false, { _ in "Wilson's over trials for shares, Newcombe's for their differences" }
     ) { request throws(Diagnostic) in try request.wilson() },
     IntervalMethod(
-      name: "clopper_pearson", { _ in "Clopper and Pearson's exact interval over trials of shares" }
+      name: "clopper_pearson", isOverUnits: false, { _ in "Clopper and Pearson's exact interval over trials of shares" }
     ) { request throws(Diagnostic) in try request.clopperPearson() },
     IntervalMethod(name: "t", { "Student's t interval over \($0)" }) { request throws(Diagnostic) in
       try request.aboutMean("a t interval")

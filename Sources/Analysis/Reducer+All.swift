@@ -9,23 +9,33 @@ extension Reducer {
     Reducer("median", "median", .cells { values, _ in Summary.median(values) }, keepsNotation: true),
     Reducer("min", "minimum", .cells { values, _ in values.min() }, keepsNotation: true),
     Reducer("max", "maximum", .cells { values, _ in values.max() }, keepsNotation: true),
-    Reducer("sd", "standard deviation over cells", .cells { values, _ in Summary.standardDeviation(values) }),
+    Reducer(
+      "sd", "standard deviation over cells", .cells { values, _ in Summary.standardDeviation(values) },
+      titled: "standard deviation of {} over cells"),
     Reducer(
       "standard_error", "standard error of the mean of trials",
       .trials { values, _ in
         Summary.standardDeviation(values).map { $0 / Double(values.count).squareRoot() }
-      }),
+      }, titled: "standard error of mean {} of trials"),
     Reducer(
       "quantile", "quantile", .cells { values, arguments in Summary.quantile(values, arguments[0]) },
-      parameters: [.init(name: "p", range: 0...1)], keepsNotation: true),
-    Reducer("iqm", "interquartile mean of trials", .interquartileMean, keepsNotation: true),
+      parameters: [.init(name: "p", range: 0...1)], keepsNotation: true, titled: "{p} quantile of {}"),
+    Reducer(
+      "iqm", "interquartile mean of trials", .interquartileMean, keepsNotation: true,
+      titled: "interquartile mean {} of trials"),
     Reducer(
       "optimality_gap", "optimality gap of trials",
       .trials { values, arguments in Summary.optimalityGap(values, threshold: arguments[0]) },
-      parameters: [.init(name: "threshold", fallback: 1)]),
-    Reducer("sum", "sum over trials", .trials { values, _ in values.isEmpty ? nil : values.reduce(0, +) }),
-    Reducer("lowest", "lowest of trials", .trials { values, _ in values.min() }, keepsNotation: true),
-    Reducer("highest", "highest of trials", .trials { values, _ in values.max() }, keepsNotation: true),
+      parameters: [.init(name: "threshold", fallback: 1)], titled: "optimality gap of {}"),
+    Reducer(
+      "sum", "sum over trials", .trials { values, _ in values.isEmpty ? nil : values.reduce(0, +) }, isTotal: true,
+      titled: "sum of {}"),
+    Reducer(
+      "lowest", "lowest of trials", .trials { values, _ in values.min() }, keepsNotation: true,
+      titled: "lowest {} of trials"),
+    Reducer(
+      "highest", "highest of trials", .trials { values, _ in values.max() }, keepsNotation: true,
+      titled: "highest {} of trials"),
     profile,
     Reducer(
       "solved", "share of solved trials", .mean, parameters: [solvedFrom],
@@ -55,7 +65,9 @@ extension Reducer {
       .count { $0.possibleCells == 0 ? nil : Double($0.cellCount) / Double($0.possibleCells) }),
 
     Reducer("values", "distinct values", .distinct { .list($0) }),
-    Reducer("distinct", "number of distinct values", .distinct { .number(Double($0.count)) }),
+    Reducer(
+      "distinct", "number of distinct values", .distinct { .number(Double($0.count)) },
+      titled: "number of distinct values of {}"),
     Reducer("first", "first value in order", .distinct { $0.first.map(Value.text) ?? .missing }),
     Reducer("last", "last value in order", .distinct { $0.last.map(Value.text) ?? .missing }),
   ]
@@ -72,10 +84,14 @@ extension Reducer {
   static let mean = Reducer("mean", "mean", .mean, keepsNotation: true)
   static let profile = Reducer(
     "profile", "share of trials above a threshold", .mean, parameters: [.init(name: "threshold")],
-    rowValue: { $0 > $1[0] ? 1 : 0 })
-  static let difference = Reducer("difference", "difference of means over common problems", .meanDifference)
+    rowValue: { $0 > $1[0] ? 1 : 0 },
+    titled: "share of trials with {} above {p}")
+  static let difference = Reducer(
+    "difference", "difference of means over common problems", .meanDifference,
+    titled: "difference of mean {} over common problems")
   static let interquartileDifference = Reducer(
-    "iqm_difference", "difference of interquartile means over common problems", .interquartileDifference)
+    "iqm_difference", "difference of interquartile means over common problems", .interquartileDifference,
+    titled: "difference of interquartile mean {} over common problems")
   static let improvement = Reducer(
     "improvement", "probability of improvement, averaged over common problems",
     .pairs { pairs, _ in pairs.probabilityOfImprovement })

@@ -1,5 +1,6 @@
 import Basics
 import Statistics
+import Tables
 
 /// A named statistic, which reduces a sample to one value.
 package struct Reducer: Named, Sendable {
@@ -14,6 +15,11 @@ package struct Reducer: Named, Sendable {
   /// True if its value is written like the values of its column: a mean of dates is a date, but their standard
   /// deviation is not.
   package let keepsNotation: Bool
+  /// The title of a value, with `{}` for the column and `{p}` for the first number after it; nil for the summary, with
+  /// the column after it if it is one word.
+  private let titled: String?
+  /// True if the value grows with the number of trials.
+  let isTotal: Bool
 
   /// A number that can follow the column in a call.
   package struct Argument: Sendable {
@@ -54,9 +60,11 @@ package struct Reducer: Named, Sendable {
 
   init(
     _ name: String, _ summary: String, _ method: Method, parameters: [Argument] = [],
-    rowValue: (@Sendable (Double, [Double]) -> Double)? = nil, keepsNotation: Bool = false
+    rowValue: (@Sendable (Double, [Double]) -> Double)? = nil, keepsNotation: Bool = false,
+    isTotal: Bool = false, titled: String? = nil
   ) {
-    self.keepsNotation = keepsNotation
+    self.titled = titled
+    (self.keepsNotation, self.isTotal) = (keepsNotation, isTotal)
     self.name = name
     self.summary = summary
     self.method = method
@@ -72,7 +80,7 @@ package struct Reducer: Named, Sendable {
     return false
   }
   /// True if the value is a mean over cells, or a difference of such means.
-  var isMean: Bool {
+  package var isMean: Bool {
     switch method {
     case .mean, .meanDifference: true
     default: false
@@ -95,9 +103,22 @@ package struct Reducer: Named, Sendable {
   /// True if the value is an average over a group. Groups can be compared by it only if they have the same cells.
   package var averages: Bool {
     switch method {
-    case .mean, .cells, .trials, .interquartileMean: true
+    case .mean, .cells, .trials, .interquartileMean: !isTotal
     default: false
     }
+  }
+  /// Returns the title of a value: `mean accuracy`, `0.9 quantile of accuracy`, `number of trials`.
+  ///
+  /// - Parameters:
+  ///   - column: the title of the column; nil for none.
+  ///   - isSeveral: whether the title is a list of columns.
+  package func title(of column: String?, _ arguments: [Double], isSeveral: Bool = false) -> String {
+    guard let column else { return summary }
+    let form =
+      titled ?? (summary.utf8.contains(UInt8(ascii: " ")) ? summary : isSeveral ? "\(summary) of {}" : "\(summary) {}")
+    let number = arguments.first.map { NumberText.typographic(NumberText.shortest($0)) } ?? ""
+    // The column comes last, because its title can contain braces too.
+    return form.replacing("{p}", with: number).replacing("{}", with: column)
   }
   /// The form of a call: `quantile(column, p)`.
   package var usage: String {

@@ -21,6 +21,20 @@ extension String {
   }
 }
 
+extension String {
+  /// The text with line breaks and other control characters, which have no glyphs, replaced by spaces.
+  package var withoutControls: String {
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    return String(scalars: unicodeScalars.map { $0.isControl ? " " : $0 })
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool {
+    value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
+  }
+}
+
 /// A set of bytes with a fast membership test.
 package struct ByteSet: Sendable {
   private let isMember: [Bool]

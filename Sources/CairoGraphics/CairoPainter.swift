@@ -160,8 +160,9 @@ extension CairoPainter {
   }
 
   private func stroke(_ path: Path, _ style: Stroke) {
-    setSource(style.color)
     cairo_set_line_width(cairo, style.width)
+    if edges == .snapped, strokeInPieces(path, style) { return }
+    setSource(style.color)
     cairo_set_dash(cairo, style.dash, Int32(style.dash.count), 0)
     trace(path)
     cairo_stroke(cairo)
@@ -197,7 +198,7 @@ extension CairoPainter {
     return point
   }
 
-  private func trace(_ path: Path) {
+  func trace(_ path: Path) {
     cairo_new_path(cairo)
     for element in path.elements {
       let (x, y) = (origin.x, origin.y)

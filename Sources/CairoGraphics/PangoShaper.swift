@@ -140,8 +140,7 @@ final class PangoShaper: @unchecked Sendable {
 
   /// Returns the text with control characters, such as line breaks, replaced by spaces, because they have no glyphs.
   private static func printable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: \.isControl) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
+    text.withoutControls
   }
 
   private func missingGlyphs(in text: String) throws(Diagnostic) -> [Character] {
@@ -150,11 +149,5 @@ final class PangoShaper: @unchecked Sendable {
       if try items(of: String(character)).contains(where: \.hasUnknownGlyphs) { missing.append(character) }
     }
     return missing.isEmpty ? [text.first ?? " "] : missing
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isControl: Bool {
-    value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
   }
 }

@@ -35,10 +35,30 @@ package struct Chart: Sendable {
       if let encoding { try encoding.domain?.checkSize(of: encoding.title) }
     }
     colors = try ChartColors(data, specification)
+    try Self.checkColors(data, specification)
     let layers = kind.layers
     plans = try layers.map { [data] layers throws(Diagnostic) in try ValuePlans(layers, data, specification) }
     panels = try layers.flatMap { [data] layers throws(Diagnostic) in try PanelAxes(layers, data, specification) }
     places = RowPlaces(data, plans, layers, fill: data.fill == nil ? nil : colors.scale)
+  }
+
+  /// Checks that the options about colours and missing values have something to be about.
+  private static func checkColors(_ data: ChartData, _ specification: ChartSpecification) throws(Diagnostic) {
+    let hasScale = data.fill != nil || data.tint != nil
+    let unused: [(isGiven: Bool, text: String)] = [
+      (specification.center != nil && !hasScale, "'center' is the middle of a scale of colours"),
+      (
+        specification.missingTitle != ChartSpecification.usualMissingTitle && !hasScale,
+        "'missing_title' names what has no colour on a scale"
+      ),
+    ]
+    if let unused = unused.first(where: \.isGiven) {
+      throw Diagnostic(
+        .badData, "\(unused.text), and the chart has none", hint: "leave it out, or let colours show a number")
+    }
+    guard let scheme = specification.scheme, !hasScale, data.series == nil else { return }
+    throw Diagnostic(
+      .badData, "the scheme '\(scheme)' has nothing to colour", hint: "leave 'scheme' out, or give 'color'")
   }
 
   /// Returns the same chart with another width in points.
@@ -127,9 +147,22 @@ package struct Chart: Sendable {
   /// Sentences for the caption that say how the marks and axes were computed.
   package var methods: [String] {
     let marks = (kind.layers?.marks ?? []).compactMap { $0.method?(data, specification) }
+    let diagonal = plans.flatMap { plans in
+      kind.layers.flatMap { plans.haveDiagonal($0, specification) ? "On the diagonal, x and y are equal." : nil }
+    }
     let scales = [PanelAxes.sentence(specification.scales, data, canTurn: kind.layers?.canTurn ?? false)]
-    return (scales + [data.x, data.y, data.fill, data.tint].compactMap { $0?.linearPart } + marks)
+    return
+      (scales + [data.x, data.y, data.fill, data.tint].compactMap { $0?.linearPart } + marks
+      + [diagonal, cellTexts].compactMap(\.self))
       .filter { !$0.isEmpty }
+  }
+
+  /// What the texts in coloured cells show, if it is not the number that colours show.
+  private var cellTexts: String? {
+    guard data.fill != nil, kind.layers?.writesTexts == true, specification.annotations != .never,
+      let title = specification.label.map({ $0.title ?? LabelText.sharedTitle($0.columns) }), title != data.fill?.title
+    else { return nil }
+    return "The text in the cells shows \(title)."
   }
 
   /// A description of the chart and its findings in words: the best and worst value, the range, and what is missing.

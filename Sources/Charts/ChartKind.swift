@@ -48,8 +48,9 @@ enum ChartKind: Sendable {
       return form.requires + form.accepts
     }
     let short = names.count == 1 ? ShortForm.all.first { $0.name == names[0] } : nil
-    guard let short else { return try marks(names).flatMap { $0.requires + $0.accepts } }
-    return short.marks.flatMap { $0.requires + $0.accepts }
+    let marks: [Mark]
+    if let short { marks = short.marks } else { marks = try Self.marks(names) }
+    return marks.flatMap { $0.requires + $0.accepts } + MarkChannel.ofPanels
   }
 
   /// Returns true if a mark with one of these names joins rows by a line.

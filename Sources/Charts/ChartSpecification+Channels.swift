@@ -8,7 +8,8 @@ extension ChartSpecification {
     let name = marks.joined(separator: " + ")
     let valid = try ChartKind.channels(of: marks).map(\.name)
     // For marks that do not show a number by 'fill', 'fill' separates series, as 'color' does.
-    for channel in MarkChannel.all where channel.name != MarkChannel.fill.name && !valid.contains(channel.name) {
+    for channel in MarkChannel.all + MarkChannel.ofPanels
+    where channel.name != MarkChannel.fill.name && !valid.contains(channel.name) {
       guard channel.isGiven(self, hasObservations) else { continue }
       throw Diagnostic(.badData, "'\(name)' does not draw '\(channel.name)'", hint: hint(valid, lacking: channel))
     }
@@ -19,8 +20,9 @@ extension ChartSpecification {
 
   /// Returns a hint that lists the channels of the marks, and marks that would draw the missing channel.
   private func hint(_ valid: [String], lacking channel: MarkChannel) -> String? {
+    let drawn = valid.filter { name in !MarkChannel.ofPanels.contains { $0.name == name } }
     let parts = [
-      valid.isEmpty ? nil : "it has: \(valid.joined(separator: ", "))",
+      drawn.isEmpty ? nil : "it has: \(drawn.joined(separator: ", "))",
       ChartKind.marks(like: marks, with: channel).map { "[\($0.joined(separator: ", "))] as 'mark' draws it" },
     ].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: "; ")

@@ -27,6 +27,13 @@ package struct Color: Hashable, Sendable {
     self.dark = dark
   }
 
+  /// Returns the colour with another opacity.
+  package func faded(_ alpha: Double) -> Color {
+    var color = self
+    color.alpha = alpha
+    return color
+  }
+
   package init(gray: Double, alpha: Double = 1) {
     self.init(red: gray, green: gray, blue: gray, alpha: alpha)
   }

@@ -5,8 +5,10 @@ import Basics
 package struct PictureHeader: Sendable, Equatable {
   package var width: Int
   package var height: Int
-  /// Pixels to the inch; nil if the file does not say it.
+  /// Pixels to the inch from left to right; nil if the file does not say it.
   package var density: Double?
+  /// Pixels to the inch from top to bottom; nil if the file does not say it.
+  package var verticalDensity: Double?
   /// The number of components of a JPEG: 1 for grey, 3 for colour, 4 for CMYK. Nil for a PNG.
   package var components: Int?
   /// How the pixels are turned before they are shown. `width` and `height` are those of the file.
@@ -31,9 +33,9 @@ package struct PictureHeader: Sendable, Equatable {
 
   /// The natural size in points, as the picture is shown.
   package var size: Size {
-    let scale = 72 / (density ?? 96)
-    let (across, down) = orientation.swapsSides ? (height, width) : (width, height)
-    return Size(Double(across) * scale, Double(down) * scale)
+    let across = density ?? 96
+    let size = Size(Double(width) * 72 / across, Double(height) * 72 / (verticalDensity ?? across))
+    return orientation.swapsSides ? Size(size.height, size.width) : size
   }
 
   /// Reads the header of a PNG: PNG specification, sections 11.2.2 (IHDR) and 11.3.4.3 (pHYs, in pixels to the metre).
@@ -42,8 +44,10 @@ package struct PictureHeader: Sendable, Equatable {
     var header = PictureHeader(width: width, height: height)
     var position = 8
     while let length = file.long(at: position), let kind = file.text(at: position + 4), kind != "IDAT" {
-      if kind == "pHYs", let across = file.long(at: position + 8), file.byte(at: position + 16) == 1 {
-        header.density = plausible(Double(across) * 0.0254)
+      if kind == "pHYs", let across = file.long(at: position + 8), let down = file.long(at: position + 12),
+        file.byte(at: position + 16) == 1
+      {
+        header.setDensities(across: Double(across) * 0.0254, down: Double(down) * 0.0254)
       }
       position += 12 + length
     }
@@ -53,7 +57,7 @@ package struct PictureHeader: Sendable, Equatable {
   /// Reads the header of a JPEG: ITU-T T.81, annex B.2.2 (frame headers), and JFIF 1.02 (density to the inch or
   /// centimetre).
   private static func ofJPEG(_ file: BigEndian) -> PictureHeader? {
-    var density: Double?
+    var densities: (across: Double, down: Double)?
     var orientation: PictureOrientation?
     var position = 2
     while let marker = file.byte(at: position + 1), file.byte(at: position) == 0xFF {
@@ -62,15 +66,16 @@ package struct PictureHeader: Sendable, Equatable {
         continue
       }
       guard let length = file.short(at: position + 2) else { return nil }
-      if marker == 0xE0, file.text(at: position + 4) == "JFIF", let across = file.short(at: position + 12) {
-        let unit = file.byte(at: position + 11)
-        density = unit == 1 ? plausible(Double(across)) : unit == 2 ? plausible(Double(across) * 2.54) : density
+      if marker == 0xE0, file.text(at: position + 4) == "JFIF", let across = file.short(at: position + 12),
+        let down = file.short(at: position + 14), let unit = [1: 1, 2: 2.54][file.byte(at: position + 11) ?? 0]
+      {
+        densities = (Double(across) * unit, Double(down) * unit)
       }
       if marker == 0xE1 { orientation = orientation ?? file.exif(at: position + 4, count: length - 2)?.orientation }
       if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
         guard let height = file.short(at: position + 5), let width = file.short(at: position + 7) else { return nil }
         var header = PictureHeader(width: width, height: height)
-        header.density = density
+        if let densities { header.setDensities(across: densities.across, down: densities.down) }
         header.orientation = orientation ?? .upright
         header.components = file.byte(at: position + 9).map { Int($0) }
         return header
@@ -80,9 +85,13 @@ package struct PictureHeader: Sendable, Equatable {
     return nil
   }
 
-  /// Returns nil for an implausible density. A density of 1, which some programs write by mistake, would make a picture
-  /// many metres wide.
-  private static func plausible(_ density: Double) -> Double? { (20...10_000).contains(density) ? density : nil }
+  /// Takes two plausible densities. A density of 1, which some programs write by mistake, would make a picture many
+  /// metres wide.
+  private mutating func setDensities(across: Double, down: Double) {
+    let plausible = 20.0...10_000
+    guard plausible.contains(across) else { return }
+    (density, verticalDensity) = (across, plausible.contains(down) ? down : across)
+  }
 }
 
 /// Reads big-endian numbers of two and four bytes. Returns nil beyond the end.

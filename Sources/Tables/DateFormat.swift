@@ -5,6 +5,14 @@ package enum DateFormat: Sendable, Equatable {
   /// The format of a pattern such as `%m/%d/%Y`.
   case pattern(DatePattern)
 
+  /// True if the dates are written with time zones.
+  package var hasZone: Bool {
+    switch self {
+    case .iso(_, let hasZone): hasZone
+    case .pattern(let pattern): pattern.hasZone
+    }
+  }
+
   /// Returns a format that can express the dates of both.
   func joined(with other: DateFormat) -> DateFormat {
     guard self != other else { return self }

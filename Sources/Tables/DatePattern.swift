@@ -6,6 +6,9 @@ package struct DatePattern: Sendable, Equatable {
   package let text: String
   private let pieces: [Piece]
 
+  /// True if the pattern has a time zone.
+  var hasZone: Bool { pieces.contains(.part("z")) }
+
   private enum Piece: Sendable, Equatable {
     case literal(Unicode.Scalar)
     case part(String)

@@ -144,17 +144,3 @@ extension Font.Family {
     }
   }
 }
-
-extension String {
-  /// The text with line breaks and other control characters replaced by spaces.
-  fileprivate var withoutControls: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? " " : $0 }))
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isControl: Bool {
-    value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
-  }
-}

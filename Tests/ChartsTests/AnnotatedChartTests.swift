@@ -1,6 +1,7 @@
 import Basics
 import Charts
 import Graphics
+import GraphicsTestSupport
 import Tables
 import Testing
 
@@ -124,6 +125,33 @@ import Testing
     let chart = try Self.chart("scatter") { $0.size = Channel("size") }
     #expect(chart.methods.joined().contains("1 value without size is as small as can be"))
     #expect(throws: Diagnostic.self) { try Self.chart("scatter") { $0.size = Channel("signed") } }
+  }
+
+  @Test func aSmoothCurveIsNotCalledALine() throws {
+    let text = try Self.chart("regression") { $0.fit = .loess }.alternativeText
+    #expect(text.contains("6 points; curve from 2.0") && !text.contains("slope"), "\(text)")
+  }
+
+  /// The legend tells two titled lines of reference apart.
+  @Test func linesOfReferenceHaveDashesOfTheirOwn() throws {
+    let drawing = try Self.chart("scatter") {
+      $0.rules = [ReferenceLine(9, title: "target"), ReferenceLine(5, title: "chance"), ReferenceLine(4, title: "")]
+    }.layout(measurer: FixedWidthMeasurer())
+    let dashes = drawing.strokes.map(\.stroke.dash).filter { !$0.isEmpty }
+    #expect(Set(dashes).count == 2 && dashes.count == 5)
+  }
+
+  /// The text of an arrow does not cover the value of a bar.
+  @Test func anArrowLeavesValuesLegible() throws {
+    let table = Table([Column("name", texts: ["a", "b", "c"]), Column("value", numbers: [1, 2, 3])])
+    let chart = try Chart(
+      ChartSpecification(marks: ["bar"], x: Channel("name"), y: Channel("value")) {
+        ($0.width, $0.annotations) = (300, .always)
+        $0.arrows = [ArrowNote(x: "b", y: "2", text: "here it is")]
+      }, table: table)
+    let texts = try PlacedText.all(in: chart.layout(measurer: FixedWidthMeasurer()), FixedWidthMeasurer())
+    let note = try #require(texts.first { $0.text == "here it is" })
+    #expect(!texts.contains { $0.text != note.text && $0.overlaps(note) })
   }
 
   @Test func dashesTellLinesApart() throws {

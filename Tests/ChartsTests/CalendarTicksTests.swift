@@ -33,6 +33,21 @@ import Testing
     #expect(try texts(from: from, to: to) == expected)
   }
 
+  /// What all ticks share is beside the title, and in the texts of axes that have none.
+  @Test(arguments: [
+    ("2024-01-31 08:50:00", "2024-01-31 10:40:00", "t (2024-01-31 UTC)"),
+    ("2024-01-31 20:00:00", "2024-02-01 05:00:00", "t (2024 UTC)"),
+    ("2023-12-31 10:00:00", "2024-01-01 05:00:00", "t (UTC)"),
+    ("2024-02-26 00:00:00", "2024-03-02 12:00:00", "t (UTC)"),
+    ("2018-03-01 00:00:00", "2022-05-05 00:00:00", "t"),
+  ])
+  func theTitleSaysWhatTicksLeaveOut(_ from: String, _ to: String, title: String) throws {
+    let pattern = try DatePattern("%Y-%m-%d %H:%M:%S")
+    let ends = try [from, to].map { try #require(pattern.seconds($0)) }
+    let labels = ContinuousScale(domain: ends[0]...ends[1]).ticks(6, format: .date(.iso(separator: " ", hasZone: true)))
+    #expect(labels.title("t") == title)
+  }
+
   @Test func fewTicksAreNoMoreThanAsked() throws {
     for count in 2...6 {
       let found = try texts(from: "2024-01-05 00:00:00", to: "2031-08-09 00:00:00", count)

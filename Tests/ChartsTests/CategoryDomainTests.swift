@@ -23,6 +23,14 @@ import Testing
     #expect(codes == [4, 3, 2, 1, 0])
   }
 
+  /// Numbers have a true minus sign as on other axes; dates keep their hyphens.
+  @Test func numbersHaveMinusSigns() {
+    let numbers = CategoryDomain.of([Column("a", numbers: [-15, 2])], order: []).domain
+    #expect(numbers.name(0) == "−15" && numbers.groups(level: 0).map(\.label) == ["−15", "2"])
+    let day = Column("a", numbers: [-86_400], as: .date(.iso(separator: nil, hasZone: false)))
+    #expect(CategoryDomain.of([day], order: []).domain.groups(level: 0)[0].label == "1969-12-31")
+  }
+
   @Test func givenOrderComesFirst() {
     #expect(
       Self.domain(order: ["multiply", "tanh"]).domain.paths.map { $0[0] + $0[2] } == [

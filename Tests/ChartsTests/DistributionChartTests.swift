@@ -1,6 +1,8 @@
 import Basics
 import Charts
+import Foundation
 import Graphics
+import GraphicsTestSupport
 import Tables
 import Testing
 
@@ -96,6 +98,48 @@ import Testing
   @Test func binsCanBeAskedFor() throws {
     let chart = try Self.chart("histogram", [1, 12, 25, 38]) { $0.binWidth = 10 }
     #expect(chart.methods == ["Bins are 10 wide."])
+  }
+
+  /// The caption says what decided the width, in the units of the axis.
+  @Test func widthsOfBinsAreExplained() throws {
+    let normal = (0..<50).map { Double($0 * 37 % 50) / 25 - 1 }
+    let far = try Self.chart("histogram", normal + [1e6]).methods.joined()
+    #expect(far.contains("would be more than 200"), "\(far)")
+    let shares = try Self.chart("histogram", normal.map { abs($0) }) {
+      ($0.binWidth, $0.x.format) = (0.5, .percent(0))
+    }
+    #expect(shares.methods == ["Bins are 50% wide."])
+    let symmetric = try Self.chart("histogram", [-1000, -1, 0, 1, 10, 100_000]) { $0.x.scale = .symlog }
+    #expect(symmetric.methods.joined().contains("Bins are equally wide on the axis"), "\(symmetric.methods)")
+  }
+
+  /// The quartiles are those of the numbers, drawn on the logarithmic axis: the median of 1, 10, 100 and 1000 is 55.
+  @Test(arguments: ["box", "violin"]) func quartilesAreThoseOfTheNumbers(_ mark: String) throws {
+    let values = [1.0, 10, 100, 1000]
+    let chart = try Self.chart(mark, values) { ($0.y.scale, $0.y.domain, $0.height) = (.log, 1...1000, 200) }
+    #expect(chart.methods.joined().contains("of the logarithms") == (mark == "violin"))
+    let strokes = try chart.layout(measurer: FixedWidthMeasurer()).strokes
+    // The grid goes from end to end of the axis.
+    let grid = strokes.filter { $0.stroke.width == 0.5 }.flatMap(\.path.points).map(\.y)
+    let (bottom, top) = (try #require(grid.max()), try #require(grid.min()))
+    let median = bottom + (top - bottom) * log10(55) / 3
+    // The middle of each line: that of the median, or of the dot at the median.
+    let middles = strokes.filter { $0.stroke.width != 0.5 }.map { line in
+      let ys = line.path.points.map(\.y)
+      return ((ys.min() ?? 0) + (ys.max() ?? 0)) / 2
+    }
+    #expect(middles.contains { abs($0 - median) < 0.1 }, "\(median) is not among \(middles)")
+  }
+
+  /// A box that goes on beyond the axis has no side there, and the caption says so.
+  @Test func aBoxIsOpenBeyondItsAxis() throws {
+    func closed(_ domain: ClosedRange<Double>?) throws -> Bool {
+      let chart = try Self.chart("box", [-5, 5, 50, 1000]) { $0.y.domain = domain }
+      #expect(chart.methods.joined().contains("beyond the axis") == (domain != nil))
+      return try chart.layout(measurer: FixedWidthMeasurer()).strokes.contains { $0.path.elements.count == 5 }
+    }
+    #expect(try closed(nil))
+    #expect(try !closed(0...60))
   }
 
   @Test func anotherYIsAnErrorThatNamesTheValidOnes() throws {

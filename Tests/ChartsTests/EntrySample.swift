@@ -89,6 +89,9 @@ struct EntrySample {
     "opacity": { $0.opacity = Channel("high") },
     "fit": { _ in },
     "bin_width": { $0.binWidth = 0.25 },
+    "means": { _ in },
+    "annotations": { _ in },
+    "diagonal": { _ in },
     "critical_difference": { $0.criticalDifference = 0.5 },
   ]
 

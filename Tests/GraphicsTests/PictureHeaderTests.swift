@@ -24,6 +24,16 @@ import Testing
     }
   }
 
+  /// A picture of unequal densities is as high as its own density says.
+  @Test func bothDensitiesCount() throws {
+    var bytes = try Self.bytes("small.png")
+    let place = try #require(bytes.indices.first { bytes[$0...].starts(with: Array("pHYs".utf8)) })
+    // 75 pixels to the inch from top to bottom: 2,953 to the metre.
+    bytes.replaceSubrange(place + 8..<place + 12, with: [0, 0, 0x0B, 0x89])
+    let size = try #require(PictureHeader(bytes)).size
+    #expect(abs(size.width - 60 * 72 / 150) < 0.1 && abs(size.height - 40 * 72 / 75) < 0.1)
+  }
+
   /// For each prefix of a file, the header is that of the whole file, or nil.
   @Test(arguments: ["small.png", "photo.jpg", "inks.jpg"]) func aFileThatBreaksOffIsNoPicture(_ name: String) throws {
     let bytes = try Self.bytes(name)

@@ -31,6 +31,7 @@ struct ValueAxis {
     var lacking = 0.0
     (ticks, blocks) = ([], [])
     var named = title
+    var single: (ticks: [Double], blocks: [TextBlock])?
     for (count, every) in Self.choices(hasRoom: room == nil) {
       let found = scale.ticks(count, format: format)
       if count > Self.usual,
@@ -39,6 +40,8 @@ struct ValueAxis {
       {
         continue
       }
+      // The ends of the axis are no better than one whole number.
+      if single != nil, scale.isWhole, found.ticks.contains(where: { $0 != $0.rounded() }) { continue }
       let labels = isShared ? found : found.withoutOffset
       let kept = labels.ticks.indices.filter { $0 % every == 0 }
       (ticks, blocks) = (kept.map { labels.ticks[$0] }, [])
@@ -48,6 +51,10 @@ struct ValueAxis {
       let positions = zip(ticks, lengths).map { Self.moved(scale.position($0), $1, room) }
       lacking = Self.lacking(positions, lengths, edge)
       if lacking <= 0 && (room == nil || ticks.count > 1) { break }
+      if lacking <= 0, single == nil { single = (ticks, blocks) }
+    }
+    if let single, ticks.count != 1, lacking > 0 || scale.isWhole && ticks.contains(where: { $0 != $0.rounded() }) {
+      (ticks, blocks, lacking) = (single.ticks, single.blocks, 0)
     }
     shortage = max(0, lacking)
     self.title = named.isEmpty ? nil : try fitter.wrapped(named, maxWidth: maxTitleWidth, maxLines: 2)

@@ -25,6 +25,24 @@ struct Annotations: Sendable, Equatable {
     return annotations
   }
 
+  /// Returns the rectangles of the texts of rows among some drawn commands.
+  func places(in commands: [DrawingCommand]) -> [Rectangle] {
+    guard style != .none else { return [] }
+    let widthOf = Dictionary(zip(style == .full ? full : compact, widths), uniquingKeysWith: max)
+    return commands.flatMap { command in places(of: command, widthOf) }
+  }
+
+  private func places(of command: DrawingCommand, _ widthOf: [String: Double]) -> [Rectangle] {
+    switch command {
+    case .group(let group): return group.commands.flatMap { places(of: $0, widthOf) }
+    case .text(let run):
+      guard run.font == font, let width = widthOf[run.text] else { return [] }
+      let left = run.origin.x - run.anchor.fraction * width
+      return [Rectangle(x: left, y: run.origin.y - 0.73 * font.size, width: width, height: 0.94 * font.size)]
+    default: return []
+    }
+  }
+
   /// Returns the text of a row in the current style, or nil if texts are not shown.
   func text(_ row: Int) -> String? {
     switch style {

@@ -11,7 +11,14 @@ package struct MarkChannel: Named, Sendable {
 
   package static let all: [MarkChannel] = [
     .fill, .interval, .points, .baseline, .flag, .rule, .text, .cliques, .criticalDifference, .binWidth, .span,
-    .stack, .fit, .shape, .dash, .size, .opacity, .arrow, .axes,
+    .stack, .fit, .shape, .dash, .size, .opacity, .arrow, .axes, .means, .annotations, .diagonal,
+  ]
+
+  /// What divides a chart of marks into panels. Forms have one panel.
+  static let ofPanels: [MarkChannel] = [
+    MarkChannel(name: "facet", summary: "the panels side by side") { chart, _ in chart.facet != nil },
+    MarkChannel(name: "facet_row", summary: "the panels below one another") { chart, _ in chart.facetRow != nil },
+    MarkChannel(name: "scales", summary: "which axes the panels share") { chart, _ in chart.scales != .fixed },
   ]
 
   /// The number that the colour of cells shows. For marks without this channel, `fill` separates series.
@@ -51,6 +58,15 @@ package struct MarkChannel: Named, Sendable {
   }
   static let axes = MarkChannel(name: "axes", summary: "the columns that are compared") { chart, _ in
     !chart.axes.isEmpty
+  }
+  static let means = MarkChannel(name: "means", summary: "a row and a column of means") { chart, _ in
+    chart.showsMarginalMeans
+  }
+  static let annotations = MarkChannel(name: "annotations", summary: "whether values are written") { chart, _ in
+    chart.annotations != .automatic
+  }
+  static let diagonal = MarkChannel(name: "diagonal", summary: "a line where x and y are equal") { chart, _ in
+    chart.showsDiagonal
   }
   static let text = MarkChannel(name: "text", summary: "what is written") { chart, _ in chart.label != nil }
   static let cliques = MarkChannel(name: "cliques", summary: "a column of letters, one for each group") { chart, _ in

@@ -12,33 +12,55 @@ struct Bins: Sendable, Equatable {
   /// True if all values are whole, so that each bin covers whole numbers.
   let isWhole: Bool
   let transform: ContinuousScale.Transform
-  /// True if the bins are wider than asked for, because there would be too many.
+  /// True if the bins are wider than asked for or than the rule says, because there would be too many.
   let isWidened: Bool
 
   /// The approximate greatest number of bins.
-  private static let most = 200.0
+  static let most = 200.0
+  private static let day = 86_400.0
+  /// 1970-01-05, the first Monday, in seconds since 1970. Bins of dates begin there, so that weeks begin on Mondays.
+  private static let monday = 4 * day
+  /// The widths of bins of dates, in seconds.
+  private static let spans: [Double] =
+    [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200]
+    + [1, 2, 7, 14, 28, 91, 182, 364, 728, 1_820, 3_640, 7_280, 18_200, 36_400].map { $0 * day }
 
   /// Chooses bins for at least one value. All values must have a position on the axis.
   ///
-  /// - Parameter width: the width that the author asks for. If nil, `HistogramRule` gives a width that is then rounded.
-  init(_ values: [Double], _ transform: ContinuousScale.Transform, width asked: Double? = nil) {
+  /// - Parameters:
+  ///   - width: the width that the author asks for, in days for dates. If nil, `HistogramRule` gives a width that is
+  ///     then rounded.
+  ///   - isDate: whether the values are dates, whose bins are steps of the calendar.
+  init(
+    _ values: [Double], _ transform: ContinuousScale.Transform, width given: Double? = nil, isDate: Bool = false
+  ) {
+    let asked = given.map { isDate ? $0 * Self.day : $0 }
     let spaced = values.map(transform.spaced)
     let (low, high) = (spaced.min() ?? 0, spaced.max() ?? 0)
-    isWhole = transform == .linear && values.allSatisfy { $0 == $0.rounded() && abs($0) < 0x1p52 }
+    isWhole = !isDate && transform == .linear && values.allSatisfy { $0 == $0.rounded() && abs($0) < 0x1p52 }
     self.transform = transform
     let least = max(high / Self.most - low / Self.most, abs(low) * 1e-9, abs(high) * 1e-9)
-    isWidened = asked.map { $0 < least } ?? false
     let rule = HistogramRule.width(spaced) ?? (transform == .linear ? max(abs(high) / 10, least) : 0.1)
     let ruled = rule.isFinite ? rule : least
-    let step = Self.rounded(
-      max(asked ?? ruled, least, isWhole ? 1 : 0), isExact: asked != nil && !isWidened, isWhole: isWhole)
+    isWidened = (asked ?? ruled) < least * (1 - 1e-9)
+    let wanted = max(asked ?? ruled, least, isWhole ? 1 : 0)
+    let isExact = asked != nil && !isWidened
+    let span = isDate && !isExact ? Self.span(near: wanted) : nil
+    let step = span.map { BinStep(value: $0) } ?? Self.rounded(wanted, isExact: isExact, isWhole: isWhole)
     width = step.value
     let shift = isWhole ? 0.5 : 0
-    let first = ((low + shift) / step.value + 1e-9).rounded(.down)
-    let last = max(first, ((high + shift) / step.value + 1e-9).rounded(.down))
+    let origin = isDate ? Self.monday : 0
+    let first = ((low - origin + shift) / step.value + 1e-9).rounded(.down)
+    let last = max(first, ((high - origin + shift) / step.value + 1e-9).rounded(.down))
     edges = stride(from: first, through: last + 1, by: 1).map { n in
-      transform.value(ofSpaced: (step.multiple(n) ?? n * step.value) - shift)
+      transform.value(ofSpaced: (step.multiple(n) ?? n * step.value) - shift + origin)
     }
+  }
+
+  /// Returns the nearest width of bins of dates; nil for less than half a second.
+  private static func span(near width: Double) -> Double? {
+    guard width >= 0.5 else { return nil }
+    return spans.min { abs(log(width / $0)) < abs(log(width / $1)) }
   }
 
   /// The number of bins.

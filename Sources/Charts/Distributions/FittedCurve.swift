@@ -46,6 +46,13 @@ struct FittedCurve: Sendable {
     guard isFinite, band.allSatisfy({ $0.low.isFinite && $0.high.isFinite }) else { return nil }
   }
 
+  /// Returns true if the points of some rows have fewer than two different x.
+  static func hasOnePlace(_ rows: [Int], _ data: ChartData) -> Bool {
+    guard let xs = data.x.numbers, let ys = data.y.numbers else { return true }
+    let places = rows.filter { data.x.transform.holds(xs[$0]) && data.y.transform.holds(ys[$0]) }.map { xs[$0] }
+    return Set(places).count < 2
+  }
+
   /// Fits a curve for each series in each panel. The curve is nil if there is none.
   ///
   /// - Parameter rows: the rows of some panels; nil for all rows.

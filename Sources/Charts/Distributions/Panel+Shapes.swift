@@ -1,5 +1,16 @@
 import Graphics
 
+extension ChartData {
+  /// What the densities along the numeric axis are of, with a space after it; empty for the numbers themselves.
+  var densityOf: String {
+    switch (isHorizontal || y.numbers == nil || shapes != nil ? x : y).transform {
+    case .linear: ""
+    case .log: "of the logarithms "
+    case .symmetricLog: "of the numbers as the axis spaces them "
+    }
+  }
+}
+
 extension Panel {
   /// Returns the shapes that a mark has computed for this panel, one for each series.
   func shapes(of mark: String) -> [ComputedShape] {

@@ -4,13 +4,22 @@ import Graphics
 /// The rows of one category and one series, which share a slot in a band.
 struct SlotGroup {
   let rows: [Int]
-  /// The transformed number of each row, such as a logarithm on a logarithmic axis.
+  /// The number of each row.
   let values: [Double]
   /// The start of the slot along the band axis, in points.
   let start: Double
   let thickness: Double
 
   var middle: Double { start + thickness / 2 }
+}
+
+extension ChartData {
+  /// True if the author's ends of the value axis leave some numbers outside.
+  var hasValuesOutside: Bool {
+    let values = isHorizontal ? x : y
+    guard let domain = values.channel.domain else { return false }
+    return values.numbers?.contains { values.transform.holds($0) && !domain.contains($0) } ?? false
+  }
 }
 
 extension Panel {
@@ -21,7 +30,7 @@ extension Panel {
     let present = rows.filter { row in value(row).map(scale.transform.holds) ?? false }
     return ComputedShapes.groups(present, [band.codes, data.series?.codes]).compactMap { rows in
       guard let slot = slot(rows[0]) else { return nil }
-      let values = rows.map { scale.transform.spaced(value($0) ?? 0) }
+      let values = rows.map { value($0) ?? 0 }
       return SlotGroup(rows: rows, values: values, start: slot.start, thickness: slot.thickness)
     }
   }
@@ -32,17 +41,11 @@ extension Panel {
     data.series == nil ? Theme.ink : colors.color(row).mixed(with: Theme.depth, fraction: 0.45)
   }
 
-  /// Returns the position of a transformed number on the value axis, clamped to the domain.
-  func position(spaced x: Double) -> Double {
-    guard let scale = valueScale else { return 0 }
-    return scale.clampedPosition(scale.transform.value(ofSpaced: x))
-  }
+  /// Returns the position of a number on the value axis, clamped to the domain.
+  func clampedPosition(_ x: Double) -> Double { valueScale?.clampedPosition(x) ?? 0 }
 
-  /// Returns true if some part of a range of transformed numbers is inside the value axis.
-  func shows(spaced low: Double, _ high: Double) -> Bool {
-    guard let transform = valueScale?.transform else { return false }
-    return showsInterval(transform.value(ofSpaced: low), transform.value(ofSpaced: high))
-  }
+  /// Returns true if a number is inside the value axis.
+  func holds(_ x: Double) -> Bool { valueScale?.contains(x) ?? false }
 
   /// Returns the number of the given rows whose values are inside the value axis.
   func countInside(_ rows: [Int]) -> Int {

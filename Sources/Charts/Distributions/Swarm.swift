@@ -9,7 +9,8 @@ struct Swarm {
   /// True if no two dots overlap.
   let isApart: Bool
 
-  private static let radii = [2.2, 1.8, 1.5, 1.2, 1.0]
+  private static let radii = [greatestRadius, 1.8, 1.5, 1.2, 1.0]
+  static let greatestRadius = 2.2
 
   /// Returns the largest radius with which the dots of every group fit, or the smallest radius if none fits.
   static func radius(for groups: [[Double]], width: Double) -> Double {

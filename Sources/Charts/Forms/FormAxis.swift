@@ -50,7 +50,7 @@ extension EncodedChannel {
   fileprivate var bins: [Double] {
     let held = (numbers ?? []).filter(transform.holds)
     guard !held.isEmpty else { return [] }
-    let edges = Bins(held, transform).edges
+    let edges = Bins(held, transform, isDate: channel.format.isDate).edges
     return [edges[0], edges[edges.count - 1]]
   }
 }

@@ -54,14 +54,14 @@ struct ParallelLayout {
     title?.draw(at: Point(Theme.margin, Theme.margin), anchor: .start, color: Theme.ink, into: &drawing)
     legend.draw(at: Point(Theme.margin, top), into: &drawing)
     let xs = axes.indices.map { left + Double($0) * distance }
-    let drawn = drawLines(xs, places, into: &drawing)
+    let counts = drawLines(xs, places, into: &drawing)
     for (index, place) in places.enumerated() {
       drawAxis(place, at: xs[index], frame, into: &drawing)
       let x = min(max(xs[index], heads[index].width / 2 + 1), specification.width - heads[index].width / 2 - 1)
       heads[index].draw(
         at: Point(x, first - 6 - heads[index].height), anchor: .middle, color: Theme.secondaryInk, into: &drawing)
     }
-    return LaidOutChart(drawing: drawing, rowsDrawn: drawn)
+    return LaidOutChart(drawing: drawing, counts)
   }
 
   private func heads(width: Double) throws(Diagnostic) -> [TextBlock] {
@@ -75,7 +75,7 @@ struct ParallelLayout {
       let scale = axis.scale(start: frame.maxY, end: frame.minY)
       let ticks = try ValueAxis(
         scale, edge: .left, title: "", format: axis.encoding.channel.format, maxTitleWidth: 60, theme: theme,
-        measurer: measurer)
+        measurer: measurer, isShared: false)
       return .numbers(axis, scale, ticks.thinned(for: scale))
     }
     var blocks: [TextBlock] = []
@@ -101,11 +101,13 @@ struct ParallelLayout {
 
   // MARK: Drawing
 
-  /// - Returns: the number of rows that have a position on at least two neighbouring axes.
-  private func drawLines(_ xs: [Double], _ places: [Place], into drawing: inout Drawing) -> Int {
+  /// - Returns: the number of rows that have a position on at least two neighbouring axes, and how many of them lack
+  ///   one on another.
+  private func drawLines(_ xs: [Double], _ places: [Place], into drawing: inout Drawing) -> DrawnCounts {
+    var counts = DrawnCounts()
     let alpha = data.rowCount > 100 ? 0.35 : data.rowCount > 30 ? 0.6 : 0.9
     let notes = RowNotes(data, specification, besides: data.axes + [data.series, data.tint].compactMap { $0 })
-    return (0..<data.rowCount).count { row in
+    for row in 0..<data.rowCount {
       let points = zip(xs, places).map { x, place in place.position(row).map { Point(x, $0) } }
       var color = colors.color(row)
       color.alpha *= alpha
@@ -113,8 +115,9 @@ struct ParallelLayout {
       drawing.mark(notes?[row]) { drawing in
         for run in runs { drawing.stroke(.polyline(run), Stroke(color, width: 1)) }
       }
-      return !runs.isEmpty
+      if !runs.isEmpty { counts.add(hasGap: points.contains { $0 == nil }) }
     }
+    return counts
   }
 
   private func drawAxis(_ place: Place, at x: Double, _ frame: Rectangle, into drawing: inout Drawing) {

@@ -58,7 +58,7 @@ struct ScatterMatrixLayout {
         try draw(row, column, frame, into: &drawing)
       }
     }
-    return LaidOutChart(drawing: drawing, rowsDrawn: rowsDrawn)
+    return LaidOutChart(drawing: drawing, counts)
   }
 
   private func check(width: Double, height: Double) throws(Diagnostic) {
@@ -69,10 +69,13 @@ struct ScatterMatrixLayout {
     }
   }
 
-  /// The number of rows that have a position in a panel of points.
-  private var rowsDrawn: Int {
+  /// The number of rows that have a position in a panel, be it in a histogram only.
+  private var counts: DrawnCounts {
     let scales = axes.map { $0.scale(start: 0, end: 1) }
-    return (0..<data.rowCount).count { row in zip(axes, scales).count { $0.position(row, $1) != nil } > 1 }
+    return (0..<data.rowCount).reduce(into: DrawnCounts()) { counts, row in
+      let known = zip(axes, scales).count { $0.position(row, $1) != nil }
+      if known > 0 { counts.add(hasGap: known < axes.count) }
+    }
   }
 
   private func leftWidth() throws(Diagnostic) -> Double {
@@ -90,7 +93,7 @@ struct ScatterMatrixLayout {
   ) throws(Diagnostic) -> ValueAxis {
     try ValueAxis(
       scale, edge: edge, title: "", format: axis.encoding.channel.format, maxTitleWidth: 60, theme: theme,
-      measurer: measurer, room: room)
+      measurer: measurer, room: room, isShared: false)
   }
 
   private func draw(_ row: Int, _ column: Int, _ frame: Rectangle, into drawing: inout Drawing) throws(Diagnostic) {
@@ -133,7 +136,7 @@ struct ScatterMatrixLayout {
     let name = try fitter.wrapped(axis.encoding.title, maxWidth: frame.width - 4, maxLines: 2)
     let values = (axis.encoding.numbers ?? []).filter { scale.transform.holds($0) && scale.contains($0) }
     if !values.isEmpty {
-      let bins = Bins(values, scale.transform)
+      let bins = Bins(values, scale.transform, isDate: axis.encoding.channel.format.isDate)
       var counts = [Double](repeating: 0, count: bins.count)
       for value in values { counts[bins.index(of: value)] += 1 }
       let room = max(4, frame.height - name.height - 6)

@@ -55,6 +55,12 @@ struct ChartColors: Sendable {
     }
     let transform = fill.transform
     let domain = ValueDomain.colors(fill.numbers ?? [], channel: fill.channel, transform: transform)
+    guard scheme.kind == .diverging || specification.center == nil else {
+      throw Diagnostic(
+        .badData, "the scheme '\(scheme.name)' has no colour in the middle for 'center'",
+        hint: "leave one of them out, or use one of: "
+          + ColorScheme.all.filter { $0.kind == .diverging }.map(\.name).joined(separator: ", "))
+    }
     guard scheme.kind == .diverging else { return try checked(domain, transform, scheme, center: nil) }
     return try checked(domain, transform, scheme, center: specification.center ?? (transform == .log ? 1 : 0))
   }

@@ -1,7 +1,15 @@
+import Basics
+
 extension ChartData {
   /// Adds a last column and a last row of cells that hold the unweighted means of the rows and columns.
-  mutating func addMarginalMeans() {
-    guard case .numbers(let values)? = fill?.values, case .bands(let columns, let xCodes) = x.values,
+  ///
+  /// - Throws: `badData` if texts show something else than the values, so that means would stand among them.
+  mutating func addMarginalMeans() throws(Diagnostic) {
+    guard labels == nil else {
+      throw Diagnostic(
+        .badData, "'means' has the means of 'fill', and 'text' shows something else", hint: "leave one of them out")
+    }
+    guard rowCount > 0, case .numbers(let values)? = fill?.values, case .bands(let columns, let xCodes) = x.values,
       case .bands(let rows, let yCodes) = y.values
     else { return }
     var cells = Cells(x: xCodes, y: yCodes, facet: facets?.codes ?? values.map { _ in 0 }, values: values)

@@ -28,6 +28,7 @@ extension ChartData {
     var (value, category) = (values.channel, band.channel)
     if value.format == .automatic { value.format = .percent(0) }
     value.range = 0...1
+    value.title = value.shareTitle ?? value.title
     if category.sort == .given { (category.order, category.sort) = ([], .descending) }
     let encoded = EncodedChannel(channel: value, values: .numbers(shares))
     let sorted = EncodedChannel(channel: category, values: band.values).sorted(by: shares)

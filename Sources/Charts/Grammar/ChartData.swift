@@ -18,6 +18,8 @@ struct ChartData: Sendable {
   let labels: [String]?
   /// The columns that a form compares.
   let axes: [EncodedChannel]
+  /// What separates lines and areas of the same look; nil if no mark joins rows.
+  let detail: EncodedChannel?
   /// The shapes, dashes, sizes and opacities of rows.
   let styles: RowStyles
   let low: [Double]?
@@ -30,6 +32,8 @@ struct ChartData: Sendable {
   var rowCount: Int
   /// The number of rows that come from the table and are not means of others.
   let givenCount: Int
+  /// The kind of curve that a regression draws.
+  let fit: Fit
   /// The stacked lengths of rows; nil if nothing is stacked.
   private(set) var stack: StackedLengths?
   /// The shapes that marks compute along y; nil if y is a column.
@@ -47,6 +51,9 @@ struct ChartData: Sendable {
     (facets, facetColumns) = try Self.facets(specification, table)
     labels = try Self.labels(specification.label, table)
     styles = try RowStyles(specification, table, lines: needs.dashesSeries && tint == nil ? series : nil)
+    detail = try (needs.joinsRows ? specification.detail : nil).map { channel throws(Diagnostic) in
+      try EncodedChannel.bands(channel, table, name: "group")
+    }
     axes = try specification.axes.map { channel throws(Diagnostic) in
       try EncodedChannel.automatic(channel, table, name: "axes")
     }
@@ -58,10 +65,7 @@ struct ChartData: Sendable {
     high = try numbers(specification.interval?.high, "high", of: .interval)
     baseline = try numbers(specification.baseline, "baseline", of: .baseline)
     flags = try Self.flags(needs.uses(.flag) ? specification.flag : nil, table)
-    cliques = try (needs.uses(.cliques) ? specification.cliques : nil).map { name throws(Diagnostic) in
-      let column = try table.column(name)
-      return (0..<column.count).map { column.text($0) ?? "" }
-    }
+    cliques = try Self.texts(needs.uses(.cliques) ? specification.cliques : nil, table)
     let (x, y, shapes) = try Self.positions(
       specification, needs, table, series: series, facets: facets, facetColumns)
     self.shapes = shapes
@@ -69,6 +73,7 @@ struct ChartData: Sendable {
     self.observations = try (needs.uses(.points) ? observations : nil).map { observations throws(Diagnostic) in
       try Self.observations(observations, of: table, channels)
     }
+    fit = specification.fit
     rowCount = table.rowCount
     givenCount = rowCount
     let quantity = fill?.numbers ?? x.numbers ?? y.numbers ?? []
@@ -77,7 +82,7 @@ struct ChartData: Sendable {
     if needs.showsShares { try makeShares() }
     if specification.stacking != .none, needs.uses(.stack) { try putOnTop(specification, joinsRows: needs.joinsRows) }
     if needs.hasUniquePlaces { try checkUnique() }
-    if specification.showsMarginalMeans && labels == nil && rowCount > 0 { addMarginalMeans() }
+    if specification.showsMarginalMeans { try addMarginalMeans() }
   }
 
   /// The same data with x and y exchanged.
@@ -171,11 +176,18 @@ extension ChartData {
     return (0..<column.count).map { LabelText.value(column.text($0) ?? "") }
   }
 
+  private static func texts(_ name: String?, _ table: Table) throws(Diagnostic) -> [String]? {
+    try name.map { name throws(Diagnostic) in
+      let column = try table.column(name)
+      return (0..<column.count).map { column.text($0) ?? "" }
+    }
+  }
+
   private static func flags(_ name: String?, _ table: Table) throws(Diagnostic) -> [Bool] {
     guard let name else { return [Bool](repeating: false, count: table.rowCount) }
     let column = try table.column(name)
     let no: Set<String> = ["", "0", "false", "no"]
-    return (0..<column.count).map { !no.contains(column.text($0) ?? "") }
+    return (0..<column.count).map { !no.contains((column.text($0) ?? "").lowercased()) }
   }
 }
 
@@ -200,6 +212,7 @@ extension ChartData {
     var channel = values.channel
     if channel.format == .automatic { channel.format = .percent(0) }
     channel.range = channel.range ?? 0...1
+    channel.title = channel.shareTitle ?? channel.title
     let shares = EncodedChannel(channel: channel, values: .numbers(lengths.lengths))
     if isHorizontal { x = shares } else { y = shares }
   }

@@ -8,10 +8,22 @@ struct DrawnCounts: Sendable {
   var crowded = 0
   /// The number of lines that differ by colour only, or 0.
   var plainLines = 0
+  /// The number of drawn rows that lack a value of some of the columns that a form compares.
+  var gaps = 0
+
+  init(rows: Int = 0) { self.rows = rows }
+
+  /// Counts a drawn row.
+  mutating func add(hasGap: Bool) {
+    rows += 1
+    gaps += hasGap ? 1 : 0
+  }
 
   static func += (a: inout DrawnCounts, b: DrawnCounts) {
     a.rows += b.rows
     a.labels = (a.labels.given + b.labels.given, a.labels.drawn + b.labels.drawn)
     a.crowded += b.crowded
+    a.gaps += b.gaps
+    a.plainLines = max(a.plainLines, b.plainLines)
   }
 }

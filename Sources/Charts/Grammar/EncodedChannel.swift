@@ -17,7 +17,9 @@ struct EncodedChannel: Sendable, Equatable {
   /// - Parameter name: the name of the channel, for messages.
   static func bands(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel {
     let misplaced = channel.scale.isNumeric ? "scale: \(channel.scale.rawValue)" : nil
-    if let option = misplaced ?? (channel.domain == nil ? nil : "domain") {
+    if let option = misplaced ?? (channel.domain == nil ? nil : "domain")
+      ?? channel.asked.first(where: { $0 == "format" })
+    {
       throw Diagnostic(
         .badData, "'\(name)' shows categories here, and '\(option)' is for numbers",
         hint: "leave it out, or bind '\(name)' to one column of numbers and use a mark that shows them")
@@ -45,6 +47,11 @@ struct EncodedChannel: Sendable, Equatable {
     guard channel.scale != .band else {
       throw Diagnostic(
         .badData, "'\(name)' shows numbers here, and 'scale: band' is for categories", hint: "leave it out")
+    }
+    if let option = channel.asked.first(where: { ["sort", "order"].contains($0) }) {
+      throw Diagnostic(
+        .badData, "'\(name)' shows numbers here, and '\(option)' is for categories",
+        hint: "leave it out, or write 'scale: band' for '\(name)'")
     }
     return EncodedChannel(channel: channel, values: .numbers(numbers))
   }
@@ -93,7 +100,7 @@ struct EncodedChannel: Sendable, Equatable {
   /// `Change is on a scale that is linear from −0.1 to 0.1 and logarithmic beyond.` Nil for other scales.
   var linearPart: String? {
     guard case .symmetricLog(let end) = transform else { return nil }
-    let text = NumberText.typographic(NumberText.shortest(end))
+    let text = ValueText.exact(end)
     return "\(title) is on a scale that is linear from −\(text) to \(text) and logarithmic beyond."
   }
 

@@ -30,7 +30,7 @@ package struct Layers: Sendable {
 
   var zeroLine: ZeroLine { marks.map(\.zeroLine).max() ?? .none }
 
-  /// True if the panel becomes a square with a diagonal when both axes are equal.
+  /// True if the panel becomes a square with a diagonal when both axes show one quantity and are equal.
   var comparesAxes: Bool { !joinsRows && marks.contains(where: \.comparesAxes) }
 
   var writesTexts: Bool { marks.contains(where: \.writesTexts) }

@@ -29,8 +29,8 @@ package struct Mark: Named, Sendable {
   /// How numeric axes end that do not begin at zero.
   var axisEnds = ValueDomain.Ends.round
   var zeroLine = ZeroLine.none
-  /// True if the mark compares two measurements of one kind when both axes are equal. The panel is then a square with a
-  /// diagonal.
+  /// True if the mark compares two measurements when both axes show one quantity and are equal. The panel is then a
+  /// square with a diagonal.
   var comparesAxes = false
   var stance = Stance.middle
   var room = BandRoom()

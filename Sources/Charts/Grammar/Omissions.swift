@@ -1,3 +1,4 @@
+import Basics
 import Tables
 
 /// What a chart does not show of its data, for its caption, its alternative text and the terminal.
@@ -21,6 +22,8 @@ package struct Omissions: Sendable, Equatable {
   private var crowded = 0
   /// The number of lines that differ by colour only, or 0.
   private var plainLines = 0
+  /// The number of rows that a form draws although they lack some value.
+  private var gaps = 0
 
   init(
     _ data: ChartData, _ places: RowPlaces, _ plans: ValuePlans?, _ colors: ChartColors,
@@ -44,7 +47,7 @@ package struct Omissions: Sendable, Equatable {
     var omissions = self
     omissions.rowsWithoutMark = max(0, given - counts.rows - rows.values.reduce(0, +))
     omissions.labels = (counts.labels.given, counts.labels.given - counts.labels.drawn)
-    (omissions.crowded, omissions.plainLines) = (counts.crowded, counts.plainLines)
+    (omissions.crowded, omissions.plainLines, omissions.gaps) = (counts.crowded, counts.plainLines, counts.gaps)
     return omissions
   }
 
@@ -54,7 +57,7 @@ package struct Omissions: Sendable, Equatable {
   /// Sentences that say what is not drawn; empty if everything is drawn.
   package var sentences: [String] {
     [
-      rowSentence, cutSentence, halvesSentence, singlesSentence, ruleSentence, spanSentence, arrowSentence,
+      rowSentence, gapSentence, cutSentence, halvesSentence, singlesSentence, ruleSentence, spanSentence, arrowSentence,
       labelSentence, crowdedSentence, lineSentence,
     ]
     .compactMap(\.self)
@@ -88,6 +91,13 @@ extension Omissions {
     }
     if rowsWithoutMark > 0 { parts.append("\(count(rowsWithoutMark)) with nothing to draw") }
     return "\(share(rowCount, of: given, "value")) not drawn: \(parts.joined(separator: ", "))."
+  }
+
+  private var gapSentence: String? {
+    guard gaps > 0 else { return nil }
+    let many = gaps != 1
+    return "\(count(gaps)) of \(given.counted("row")) \(many ? "lack" : "lacks") a value, and "
+      + "\(many ? "are" : "is") drawn without it."
   }
 
   private var arrowSentence: String? {
@@ -127,7 +137,7 @@ extension Omissions {
     return "What is shaded from \(places) is outside the axes and not drawn."
   }
 
-  private func written(_ number: Double) -> String { NumberText.typographic(NumberText.shortest(number)) }
+  private func written(_ number: Double) -> String { ValueText.exact(number) }
 
   private var labelSentence: String? {
     guard labels.leftOut > 0 else { return nil }

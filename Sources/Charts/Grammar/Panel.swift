@@ -77,12 +77,16 @@ struct Panel {
   }
 }
 
-/// The division of a band among bars. Together they take 72% of it, and each at most 40 points.
+/// The division of a band among bars.
 struct BarSlots {
+  /// The share of a band that its bars take together.
+  static let share = 0.72
+  private static let thickest = 40.0
+
   let bandwidth: Double
   let count: Int
 
-  var thickness: Double { min(bandwidth * 0.72 / Double(count), 40) }
+  var thickness: Double { min(bandwidth * Self.share / Double(count), Self.thickest) }
 
   func slot(bandStart: Double, index: Int) -> (start: Double, thickness: Double) {
     let inset = (bandwidth - thickness * Double(count)) / 2

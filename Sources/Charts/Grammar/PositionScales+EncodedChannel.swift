@@ -14,12 +14,10 @@ extension PositionScales {
     return (try kinds.x.encoding(x, table, name: "x"), try kinds.y.encoding(y, table, name: "y"))
   }
 
-  /// Returns true if numbers are along x and categories along y. The scales that the author asks for decide; if there
-  /// are none, the columns decide.
+  /// Returns true if numbers are along x and categories along y. Bands that the author asks for decide; if there are
+  /// none, the columns decide. Of two columns of numbers, y is the value.
   private func isHorizontal(_ x: Channel, _ y: Channel, _ table: Table) throws(Diagnostic) -> Bool {
-    guard x.scale == .automatic && y.scale == .automatic else {
-      return y.scale == .band || x.scale.isNumeric
-    }
+    guard x.scale != .band, y.scale != .band else { return x.scale != .band }
     let (xIsNumeric, yIsNumeric) = (try EncodedChannel.isNumeric(x, table), try EncodedChannel.isNumeric(y, table))
     return xIsNumeric && !yIsNumeric
   }

@@ -21,7 +21,9 @@ struct RowNotes {
     series = data.series
     let value = data.fill ?? (data.isHorizontal ? data.x : data.y.numbers == nil ? data.x : data.y)
     values = value.numbers
-    let names: [EncodedChannel?] = [data.facets, data.x, data.y, data.series, data.styles.shape, data.styles.dash]
+    let names: [EncodedChannel?] = [
+      data.facets, data.x, data.y, data.series, data.styles.shape, data.styles.dash, data.detail,
+    ]
     let numbers = [data.fill, data.tint, data.styles.size, data.styles.opacity]
     var parts = [data.labels.map { labels -> Part in { labels.indices.contains($0) ? labels[$0] : nil } }]
     parts += Self.distinct(besides.isEmpty ? (names + numbers).compactMap { $0 } : besides).map(Self.part)

@@ -4,7 +4,7 @@ import Basics
 struct ValuePlan: Sendable {
   let encoding: EncodedChannel
   let transform: ContinuousScale.Transform
-  let domain: ClosedRange<Double>
+  fileprivate(set) var domain: ClosedRange<Double>
   /// True if this is the axis of the values, which has intervals, baselines and zero.
   let isValue: Bool
   let isWhole: Bool
@@ -104,6 +104,19 @@ struct ValuePlans: Sendable {
     x = try plan(data.x, .x, xRows, hasLengths: alongX, isValue: data.isHorizontal)
     y = try plan(data.y, .y, yRows, hasLengths: alongY, isValue: !data.isHorizontal)
     try specification.checkReferences(hasX: x != nil, hasY: y != nil)
+    if specification.showsDiagonal { try shareEnds() }
+  }
+
+  /// Gives both axes the same ends, unless the author gives them.
+  private mutating func shareEnds() throws(Diagnostic) {
+    guard let x, let y else {
+      throw Diagnostic(
+        .badData, "'diagonal' is a line where x and y are equal, and one of them shows categories",
+        hint: "bind both to numbers, or leave 'diagonal' out")
+    }
+    let ends = min(x.domain.lowerBound, y.domain.lowerBound)...max(x.domain.upperBound, y.domain.upperBound)
+    if x.encoding.channel.domain == nil, x.transform != .log || ends.lowerBound > 0 { self.x?.domain = ends }
+    if y.encoding.channel.domain == nil, y.transform != .log || ends.lowerBound > 0 { self.y?.domain = ends }
   }
 
   /// Returns the points that marks draw besides the rows, in the units of the axes.
@@ -141,5 +154,13 @@ struct ValuePlans: Sendable {
   var areEqual: Bool {
     guard let x, let y else { return false }
     return x.domain == y.domain && x.transform == y.transform
+  }
+
+  /// True if a line shows where x and y are equal: the author asks for it, or the marks compare one quantity along both
+  /// axes, which are equal.
+  func haveDiagonal(_ layers: Layers, _ specification: ChartSpecification) -> Bool {
+    if specification.showsDiagonal { return true }
+    guard specification.scales == .fixed, layers.comparesAxes, areEqual else { return false }
+    return x?.encoding.channel.quantity != nil && x?.encoding.channel.quantity == y?.encoding.channel.quantity
   }
 }

@@ -30,6 +30,8 @@ struct HorizontalPlan {
   /// The share of their least width that panels may lose to labels that reach beyond neighbouring panels.
   private static let lostToLabels = 0.25
   private static let widthOfFurtherSeries = 24.0
+  /// The greatest width of a word for which panels become wider.
+  private static let widestHeadWord = 150.0
 
   /// Solves the widths with as many panels side by side as fit.
   ///
@@ -45,6 +47,13 @@ struct HorizontalPlan {
     while best.shortage > 0, best.grid.columns > 1, context.data.facetColumns == nil {
       let fewer = try plan(best.grid.columns - 1)
       guard fewer.shortage < best.shortage else { break }
+      best = fewer
+    }
+    // The names above the panels should not be broken within words.
+    let widest = min(try VerticalPlan.widestHeadWord(context), widestHeadWord)
+    while best.panelWidth < widest, best.grid.columns > 1, context.data.facetColumns == nil {
+      let fewer = try plan(best.grid.columns - 1)
+      guard fewer.shortage <= best.shortage else { break }
       best = fewer
     }
     return best
@@ -144,7 +153,7 @@ extension HorizontalPlan {
 
   /// Returns the greatest useful width of a panel: very wide cells or bars look no better.
   private static func maximumPanelWidth(_ context: LayoutContext) -> Double {
-    guard let domain = context.data.x.domain else { return context.hasOneDomain ? 230 : .greatestFiniteMagnitude }
+    guard let domain = context.data.x.domain else { return context.isSquare ? 230 : .greatestFiniteMagnitude }
     let band = context.layers.main.room.greatestWidth + widthOfFurtherSeries * Double(context.colors.sideBySide - 1)
     return Double(domain.count) * band
   }

@@ -93,9 +93,7 @@ extension LayoutAttempt {
     if case .values(let axis, _) = horizontal.bottomAxis(of: index), case .continuous(let scale) = panel.x {
       axis.thinned(for: scale).drawGrid(scale, panel: panel.frame, into: &drawing)
     }
-    if context.hasOneDomain {
-      let diagonal = Path.line(
-        Point(panel.frame.minX, panel.frame.maxY), Point(panel.frame.maxX, panel.frame.minY))
+    if context.hasDiagonal, let diagonal = panel.diagonal {
       drawing.stroke(diagonal, Stroke(Theme.bracket, width: Theme.hairline))
     }
   }

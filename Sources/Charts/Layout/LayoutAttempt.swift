@@ -83,7 +83,7 @@ struct LayoutAttempt {
     guard context.colors.sideBySide > 1 else { return band }
     let slots = Double(context.colors.sideBySide)
     return context.data.isHorizontal
-      ? Size(band.width, band.height * 0.72 / slots) : Size(band.width * 0.72 / slots, band.height)
+      ? Size(band.width, band.height * BarSlots.share / slots) : Size(band.width * BarSlots.share / slots, band.height)
   }
 
   /// The criteria by which attempts are compared lexicographically; more is better. In order: the missing points, texts

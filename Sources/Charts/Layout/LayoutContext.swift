@@ -51,11 +51,11 @@ struct LayoutContext {
     return BandScale(count: domain.count, start: start, length: length, groupStarts: starts, gap: gap)
   }
 
-  /// True if the marks compare two measurements of one kind and both axes are equal. The panel is then a square with a
-  /// diagonal.
-  var hasOneDomain: Bool {
-    layers.comparesAxes && plans.areEqual && panels == nil
-  }
+  /// True if a line shows where x and y are equal.
+  var hasDiagonal: Bool { plans.haveDiagonal(layers, specification) }
+
+  /// True if panels are squares with a diagonal from corner to corner.
+  var isSquare: Bool { hasDiagonal && plans.areEqual && panels == nil }
 
   /// Returns the room at the ends of an axis so that symbols at the ends of the data are not cut in half. Linear axes
   /// need none, because their domain is wider than the data. Neither do axes with bars, which begin at the axis' end.

@@ -65,16 +65,27 @@ struct VerticalPlan {
   }
 
   private static func facetHeads(_ context: LayoutContext, width: Double) throws(Diagnostic) -> [TextBlock] {
+    let fitter = try facetFitter(context)
+    var heads: [TextBlock] = []
+    for name in facetNames(context) { heads.append(try fitter.wrapped(name, maxWidth: width, maxLines: 2)) }
+    return heads
+  }
+
+  /// Returns the width of the widest word in the names above the panels; 0 if there are none.
+  static func widestHeadWord(_ context: LayoutContext) throws(Diagnostic) -> Double {
+    let words = Set(facetNames(context).flatMap { TextFitter.words($0).map(\.text) })
+    return words.isEmpty ? 0 : try facetFitter(context).widest(Array(words))
+  }
+
+  private static func facetNames(_ context: LayoutContext) -> [String] {
     guard let facets = context.data.facets, let domain = facets.domain else { return [] }
+    return (0..<domain.count).map { domain.isNumeric ? "\(facets.title) \(domain.name($0))" : domain.name($0) }
+  }
+
+  private static func facetFitter(_ context: LayoutContext) throws(Diagnostic) -> TextFitter {
     var font = context.theme.label
     font.isBold = true
-    let fitter = try TextFitter(context.measurer, font: font)
-    var heads: [TextBlock] = []
-    for index in 0..<domain.count {
-      let name = domain.isNumeric ? "\(facets.title) \(domain.name(index))" : domain.name(index)
-      heads.append(try fitter.wrapped(name, maxWidth: width, maxLines: 2))
-    }
-    return heads
+    return try TextFitter(context.measurer, font: font)
   }
 }
 
@@ -99,7 +110,7 @@ extension VerticalPlan {
     _ context: LayoutContext, _ horizontal: HorizontalPlan, panel: Int
   ) -> Double {
     guard case .categories(let axis) = horizontal.leftAxis(of: panel) else {
-      if context.hasOneDomain { return horizontal.panelWidth }
+      if context.isSquare { return horizontal.panelWidth }
       return min(max(horizontal.panelWidth * context.layers.main.room.panelShape, 100), 190)
     }
     let rows = Double(context.data.y.domain?.count ?? 1)
@@ -110,7 +121,7 @@ extension VerticalPlan {
   /// Returns the preferred distance from row to row of cells, bars or points.
   private static func naturalPitch(_ context: LayoutContext, _ horizontal: HorizontalPlan) -> Double {
     let bars = Double(context.colors.sideBySide)
-    if bars > 1 { return bars * 8 / 0.72 }
+    if bars > 1 { return bars * 8 / BarSlots.share }
     return context.layers.main.room.rowPitch(
       lineHeight: context.theme.annotation.size, rowCount: context.data.rowCount,
       columnWidth: horizontal.panelWidth / Double(context.data.x.domain?.count ?? 1))

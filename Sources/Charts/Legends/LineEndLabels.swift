@@ -16,9 +16,10 @@ struct LineEndLabels {
   let displacement: Double
   static let gap = 4.0
 
-  /// Returns nil if a line does not reach the right edge of the panel, or if there are no series.
+  /// Returns nil if a line does not reach the right edge of the panel, if there are no series, or if a series has
+  /// several lines.
   init?(_ panel: Panel, theme: Theme, measurer: any TextMeasurer) throws(Diagnostic) {
-    guard let series = panel.data.series, let domain = series.domain else { return nil }
+    guard let series = panel.data.series, let domain = series.domain, panel.data.detail == nil else { return nil }
     let fitter = try TextFitter(measurer, font: theme.label)
     var labels: [Label] = []
     for rows in panel.rowsBySeries {

@@ -19,12 +19,14 @@ private enum ArrowMark {
       return Rectangle(x: x - 1.5, y: y - 1.5, width: 3, height: 3)
     }
     let font = panel.annotations.font
+    let texts = panel.annotations.places(in: drawing.commands)
+    taken += texts
     for (index, note) in panel.specification.arrows.enumerated() {
       let written = note.onAxes(panel.data)
       guard let x = position(written.x, panel.data.x, panel.x), let y = position(written.y, panel.data.y, panel.y)
       else { continue }
       let size = Size(panel.annotations.arrowWidths[index], 0.94 * font.size)
-      let place = place(size, at: Point(x, y), in: panel.frame, taken)
+      let place = place(size, at: Point(x, y), in: panel.frame, taken, texts)
       taken.append(place)
       drawArrow(from: place, to: Point(x, y), into: &drawing)
       drawing.fill(.rectangle(place.inset(by: -1)), Theme.paper)
@@ -34,8 +36,12 @@ private enum ArrowMark {
     return 0
   }
 
-  /// Returns the place inside the panel that covers the fewest points, and of equally good ones the nearest.
-  private static func place(_ size: Size, at point: Point, in frame: Rectangle, _ taken: [Rectangle]) -> Rectangle {
+  /// Returns the place inside the panel that covers the fewest points and texts, and of equally good ones the nearest.
+  ///
+  /// - Parameter texts: the places of texts, which the arrow should not cross either.
+  private static func place(
+    _ size: Size, at point: Point, in frame: Rectangle, _ taken: [Rectangle], _ texts: [Rectangle]
+  ) -> Rectangle {
     let directions = [(0.8, -0.6), (-0.8, -0.6), (0.8, 0.6), (-0.8, 0.6), (0, -1), (0, 1), (1, 0), (-1, 0)]
     let places = distances.flatMap { distance in
       directions.map { direction in
@@ -49,13 +55,20 @@ private enum ArrowMark {
     }
     let free = places.filter { !$0.inset(by: -2).holds(point) }
     let candidates = free.isEmpty ? places : free
-    let hits = candidates.map { place in taken.count { $0.overlaps(place) } }
+    let hits = candidates.map { place in
+      taken.count { $0.overlaps(place) } + texts.count { $0.isCrossed(from: start(of: place, to: point), to: point) }
+    }
     let best = hits.indices.min { (hits[$0], $0) < (hits[$1], $1) } ?? 0
     return candidates[best]
   }
 
+  /// Returns the point of a text's place that is nearest to what the arrow points to.
+  private static func start(of place: Rectangle, to point: Point) -> Point {
+    Point(min(max(point.x, place.minX), place.maxX), min(max(point.y, place.minY), place.maxY))
+  }
+
   private static func drawArrow(from place: Rectangle, to point: Point, into drawing: inout Drawing) {
-    let start = Point(min(max(point.x, place.minX), place.maxX), min(max(point.y, place.minY), place.maxY))
+    let start = start(of: place, to: point)
     let (dx, dy) = (point.x - start.x, point.y - start.y)
     let length = (dx * dx + dy * dy).squareRoot()
     guard length > 4 else { return }
@@ -111,6 +124,14 @@ extension EncodedChannel {
 }
 
 extension Rectangle {
+  /// Returns true if a line goes through the rectangle, by points along the line.
+  fileprivate func isCrossed(from start: Point, to end: Point) -> Bool {
+    (0...20).contains { step in
+      let share = Double(step) / 20
+      return holds(Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share))
+    }
+  }
+
   fileprivate func holds(_ point: Point) -> Bool {
     point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
   }

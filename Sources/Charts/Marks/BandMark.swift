@@ -13,7 +13,8 @@ private enum BandMark {
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     guard let lows = panel.data.low, let highs = panel.data.high else { return 0 }
     var count = 0
-    for rows in panel.rowsBySeries {
+    let lines = panel.rowsBySeries
+    for rows in lines {
       var (lower, upper): ([Point], [Point]) = ([], [])
       for row in rows {
         guard let x = panel.xPosition(row), let low = panel.valuePosition(lows[row]),
@@ -24,7 +25,7 @@ private enum BandMark {
       }
       count += lower.count
       var color = panel.colors.color(rows[0])
-      color.alpha = panel.rowsBySeries.count > 2 ? 0.12 : 0.2
+      color.alpha = lines.count > 2 ? 0.12 : 0.2
       if lower.count > 1, let path = panel.layers.path { (lower, upper) = (path(lower), path(upper)) }
       drawing.mark(panel.seriesNote(rows[0], [panel.specification.interval?.title ?? ""])) {
         draw(lower, upper, color, into: &$0)

@@ -8,9 +8,10 @@ extension Mark {
     name: "box", summary: "the quartiles of each category, with whiskers and the values beyond them",
     words: MarkWords(noun: "Box plot", category: "box", categories: "boxes", series: "a box"), prominence: .filled,
     positions: .lengths, stance: .slot, room: .ofSpread, isNamedByAxis: true, findings: DistributionFinding.ofBands,
-    method: { _, _ in
+    method: { data, _ in
       "Boxes go from the lower to the upper quartile, with a line at the median; whiskers go to the last values within "
         + "1.5 interquartile ranges."
+        + (data.hasValuesOutside ? " What is beyond the axis counts, and has no end there." : "")
     }, draw: BoxMark.draw)
 }
 
@@ -34,35 +35,34 @@ private enum BoxMark {
     _ box: BoxSummary, _ group: SlotGroup, width: Double, _ panel: Panel, into drawing: inout Drawing
   ) {
     let (low, high) = (box.whiskers.lowerBound, box.whiskers.upperBound)
-    guard panel.shows(spaced: low, high) else { return }
+    guard panel.showsInterval(low, high) else { return }
     let ends = (group.middle - width / 2, group.middle + width / 2)
-    func line(_ a: Double, _ b: Double, at x: Double) -> Path {
-      .line(
-        panel.point(along: panel.position(spaced: x), across: a),
-        panel.point(along: panel.position(spaced: x), across: b))
+    func point(_ value: Double, _ across: Double) -> Point {
+      panel.point(along: panel.clampedPosition(value), across: across)
     }
-    func whisker(_ from: Double, _ to: Double) -> Path {
-      .line(
-        panel.point(along: panel.position(spaced: from), across: group.middle),
-        panel.point(along: panel.position(spaced: to), across: group.middle))
-    }
+    func line(_ a: Double, _ b: Double, at x: Double) -> Path { .line(point(x, a), point(x, b)) }
+    let (lower, upper) = (box.lowerQuartile, box.upperQuartile)
     let color = panel.outline(group.rows[0])
-    let height = abs(panel.position(spaced: box.upperQuartile) - panel.position(spaced: box.lowerQuartile))
-    let widths = Self.lineWidths(boxHeight: height)
+    let widths = Self.lineWidths(boxHeight: abs(panel.clampedPosition(upper) - panel.clampedPosition(lower)))
     let thin = Stroke(color, width: widths.outline)
-    for (from, to) in [(box.lowerQuartile, low), (box.upperQuartile, high)] where from != to {
-      drawing.stroke(whisker(from, to), thin)
+    for (from, to) in [(lower, low), (upper, high)]
+    where from != to && panel.showsInterval(min(from, to), max(from, to)) {
+      drawing.stroke(.line(point(from, group.middle), point(to, group.middle)), thin)
+      guard panel.holds(to) else { continue }
       drawing.stroke(line(group.middle - width / 4, group.middle + width / 4, at: to), thin)
     }
-    let area = Rectangle(
-      from: panel.point(along: panel.position(spaced: box.lowerQuartile), across: ends.0),
-      to: panel.point(along: panel.position(spaced: box.upperQuartile), across: ends.1))
-    if box.lowerQuartile < box.upperQuartile {
+    if lower < upper, panel.showsInterval(lower, upper) {
+      let area = Rectangle(from: point(lower, ends.0), to: point(upper, ends.1))
       drawing.fill(.rectangle(area), panel.colors.color(group.rows[0]).mixed(with: Theme.paper, fraction: 0.45))
-      drawing.stroke(.rectangle(area), thin)
+      // A box that goes on beyond the axis has no side there.
+      if panel.holds(lower), panel.holds(upper) {
+        drawing.stroke(.rectangle(area), thin)
+      } else {
+        for end in [lower, upper] where panel.holds(end) { drawing.stroke(line(ends.0, ends.1, at: end), thin) }
+        for end in [ends.0, ends.1] { drawing.stroke(.line(point(lower, end), point(upper, end)), thin) }
+      }
     }
-    let median = panel.valueScale?.transform.value(ofSpaced: box.median) ?? .nan
-    if panel.valueScale?.contains(median) == true {
+    if panel.holds(box.median) {
       drawing.stroke(line(ends.0, ends.1, at: box.median), Stroke(color, width: widths.median))
     }
   }
@@ -77,7 +77,7 @@ private enum BoxMark {
     let notes = panel.notes
     for (row, value) in zip(group.rows, group.values) where box.isOutlier(value) {
       guard panel.countInside([row]) == 1 else { continue }
-      let center = panel.point(along: panel.position(spaced: value), across: group.middle)
+      let center = panel.point(along: panel.clampedPosition(value), across: group.middle)
       let dot = Path.circle(center: center, radius: outlierRadius)
       drawing.mark(notes?[row]) { drawing in
         drawing.fill(dot, Theme.paper)

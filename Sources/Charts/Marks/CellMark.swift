@@ -5,7 +5,7 @@ extension Mark {
   /// Rectangles coloured by `fill`, one for each pair of categories. A pair without a value is hatched.
   static let cell = Mark(
     name: "cell", summary: "a coloured rectangle for each x and y", words: MarkWords(noun: "Heatmap"),
-    prominence: .whole, positions: .cells, requires: [.fill], accepts: [.flag], fillsItsPlace: true,
+    prominence: .whole, positions: .cells, requires: [.fill], accepts: [.flag, .means], fillsItsPlace: true,
     room: BandRoom(leastWidth: 2, greatestWidth: 64, rowShape: 0.62), textPlace: .inside, signs: CellMark.signs,
     draw: CellMark.draw)
 }

@@ -9,9 +9,9 @@ extension Mark {
     prominence: .joined, positions: PositionScales(x: .continuous, y: .continuous), computes: [DensityMark.axis],
     includesZero: true, axisEnds: .ofData, swatch: { Swatch.line($0) }, styledSwatch: DashSigns.swatch,
     dashesSeries: true, findings: DistributionFinding.alongX,
-    method: { _, _ in
-      "Densities have a Gaussian kernel with Silverman's bandwidth and are cut at the ends of the data; equal values are "
-        + "a line."
+    method: { data, _ in
+      "Densities \(data.densityOf)have a Gaussian kernel with Silverman's bandwidth and are cut at the ends of the "
+        + "data; equal values are a line."
     }, draw: DensityMark.draw)
 }
 

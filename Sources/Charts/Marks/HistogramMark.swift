@@ -25,7 +25,9 @@ private enum HistogramMark {
     _ input: ComputedInput, height: (_ count: Double, _ total: Double, _ width: Double) -> Double
   ) -> [ComputedShape] {
     guard !input.groups.isEmpty else { return [] }
-    let bins = Bins(input.values, input.transform, width: input.specification.binWidth)
+    let bins = Bins(
+      input.values, input.transform, width: input.specification.binWidth,
+      isDate: input.specification.x.format.isDate)
     return input.groups.map { rows in
       let places = rows.map { bins.index(of: input.numbers[$0]) }
       var counts = [Double](repeating: 0, count: bins.count)
@@ -95,7 +97,11 @@ private enum HistogramMark {
       let panel = isApart ? data.facets?.codes?[row] ?? 0 : 0
       return data.facetColumns.map { panel % $0 } ?? panel
     }
-    return groups.values.map { Bins($0.map { numbers[$0] }, data.x.transform, width: specification.binWidth) }
+    return groups.values.map { rows in
+      Bins(
+        rows.map { numbers[$0] }, data.x.transform, width: specification.binWidth,
+        isDate: data.x.channel.format.isDate)
+    }
   }
 
   static func method(_ data: ChartData, _ specification: ChartSpecification) -> String {
@@ -103,15 +109,43 @@ private enum HistogramMark {
     guard let least = bins.min(by: { $0.width < $1.width }), let most = bins.max(by: { $0.width < $1.width }) else {
       return ""
     }
-    let widths = [least.width, most.width].map { NumberText.typographic(NumberText.shortest($0)) }
-    let width = widths[0] == widths[1] ? widths[0] : "\(widths[0]) to \(widths[1])"
-    let unit = most.transform != .log ? "" : most.width == 1 ? " decade" : " decades"
-    let rule =
-      specification.binWidth == nil
-      ? ", by the rule of Freedman and Diaconis, or of Sturges where that gives more, rounded" : ""
     if bins.allSatisfy({ $0.isWhole && $0.width == 1 }) { return "There is a bar for each whole number." }
-    let widened = bins.contains(where: \.isWidened) ? ", since those asked for would be too many" : rule
-    return "Bins are \(width)\(unit) wide\(widened)."
+    var width = "equally wide on the axis"
+    let format = data.x.channel.format
+    if let low = measured(least, format), let high = measured(most, format) {
+      let start = low == high ? "" : (low.unit == high.unit ? low.number : low.number + low.unit) + " to "
+      width = "\(start)\(high.number)\(high.unit) wide"
+    }
+    return "Bins are \(width)\(reason(bins, specification))."
+  }
+
+  /// Returns why bins are as wide as they are; empty if the author gives their width.
+  private static func reason(_ bins: [Bins], _ specification: ChartSpecification) -> String {
+    let rule = "the rule of Freedman and Diaconis, or of Sturges where that gives more"
+    guard specification.binWidth == nil else {
+      return bins.contains(where: \.isWidened) ? ", since those asked for would be too many" : ""
+    }
+    guard bins.contains(where: \.isWidened) else { return ", by \(rule), rounded" }
+    return ", since those of \(rule), would be more than \(ValueText.exact(Bins.most))"
+  }
+
+  /// Returns the width of bins in units of the axis, such as `7` and ` days`; nil for a symmetric logarithmic axis, on
+  /// which equal bins are unequal in numbers.
+  private static func measured(_ bins: Bins, _ format: NumberFormat) -> (number: String, unit: String)? {
+    func counted(_ count: Double, _ noun: String) -> (String, String) {
+      (ValueText.exact(NumberText.withoutNoise(count)), " \(noun)\(count == 1 ? "" : "s")")
+    }
+    switch (bins.transform, format) {
+    case (.symmetricLog, _): return nil
+    case (.log, _): return counted(bins.width, "decade")
+    case (.linear, .percent):
+      return (ValueText.exact(NumberText.withoutNoise(100 * bins.width)), Punctuation.current.percent)
+    case (.linear, .date):
+      let units = [("day", 86_400.0), ("hour", 3_600), ("minute", 60)]
+      let (unit, length) = units.first { bins.width >= $0.1 } ?? ("second", 1)
+      return counted(bins.width / length, unit)
+    case (.linear, _): return (ValueText.exact(NumberText.withoutNoise(bins.width)), "")
+    }
   }
 
   /// Adds a sentence about the fullest bin, if there is a single one: `The fullest bin, from 80 to 85, has 6 values.`

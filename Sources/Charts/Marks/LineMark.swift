@@ -82,9 +82,10 @@ enum DashSigns {
 }
 
 extension Panel {
-  /// The rows of each line, in order of x. Each series, and each dash within it, that has rows is a line.
+  /// The rows of each line, in order of x. Each series that has rows is a line, and within it each dash and each value
+  /// of the columns that separate lines.
   var rowsBySeries: [[Int]] {
-    ComputedShapes.groups(rows, [data.series?.codes, data.styles.dash?.codes]).map { rows in
+    ComputedShapes.groups(rows, [data.series?.codes, data.styles.dash?.codes, data.detail?.codes]).map { rows in
       rows.map { (row: $0, x: xPosition($0) ?? .infinity) }.sorted { ($0.x, $0.row) < ($1.x, $1.row) }.map(\.row)
     }
   }

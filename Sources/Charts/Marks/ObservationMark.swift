@@ -10,7 +10,7 @@ extension Mark {
 }
 
 private enum ObservationMark {
-  private static let color = Color(hex: 0x1A1A1A, alpha: 0.45, dark: 0xE3E3DF)
+  private static let color = Theme.ink.faded(0.45)
   private static let radius = 1.1
 
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {

@@ -7,7 +7,7 @@ extension Mark {
     name: "point", summary: "a dot at each x and y",
     words: MarkWords(
       noun: "Scatter plot", horizontal: .init(noun: "Forest plot", category: "row", tellsSides: true)),
-    accepts: [.shape, .size, .opacity], zeroLine: .behind, comparesAxes: true, stance: .dodged,
+    accepts: [.shape, .size, .opacity, .diagonal], zeroLine: .behind, comparesAxes: true, stance: .dodged,
     room: BandRoom(sparseRowLines: 2.25),
     swatch: Swatch.point, styledSwatch: PointMark.swatch, showsEachRow: true,
     greatestRadius: { $0.styles.greatestRadius(usual: PointMark.radius) + 0.4 },

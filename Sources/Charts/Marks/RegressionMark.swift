@@ -53,30 +53,45 @@ private enum RegressionMark {
       ? "Lines are those of least squares with the 95% confidence band of their height\(logarithms)."
       : "Curves are locally weighted lines (LOWESS) over two thirds of the points, refitted three times without "
         + "outliers, with the pointwise 95% confidence interval of their height\(logarithms)."
-    let curves = FittedCurve.all(data, specification).map(\.curve)
-    let without = curves.count { $0 == nil }
-    let unsure = curves.count { $0?.band.isEmpty == true }
+    let curves = FittedCurve.all(data, specification)
+    let without = curves.filter { $0.curve == nil }
+    let flat = without.count { FittedCurve.hasOnePlace($0.rows, data) }
+    let unsure = curves.count { $0.curve?.band.isEmpty == true }
     return [
-      lines,
-      without == 0
-        ? "" : "\(without.counted("group")) of fewer than two different x \(without == 1 ? "has" : "have") none.",
-      unsure == 0 ? "" : "\(unsure.counted("group")) of too few points \(unsure == 1 ? "has" : "have") no band.",
+      lines, told(flat, "of fewer than two different x", "none"),
+      told(without.count - flat, "whose curve leaves the numbers of the axes", "none"),
+      told(unsure, "of too few points", "no band"),
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// Returns the number of points and the slope of each series: `40 points; slope 0.95 (R² 0.67).`
+  /// Returns a sentence such as `1 group of too few points has no band.`; empty for no groups.
+  private static func told(_ groups: Int, _ which: String, _ what: String) -> String {
+    groups == 0 ? "" : "\(groups.counted("group")) \(which) \(groups == 1 ? "has" : "have") \(what)."
+  }
+
+  /// Returns the number of points, and the slope of each line or the ends of each smooth curve:
+  /// `40 points; slope 0.95 (R² 0.67).`
   static func findings(_ data: ChartData, _ places: RowPlaces) -> [String] {
     let x = data.x.numbers ?? []
     let fits = ComputedShapes.groups(x.indices.filter(places.holds), [data.facets?.codes, data.series?.codes])
-    let slopes = fits.compactMap { rows -> String? in
-      guard let curve = FittedCurve(rows, data, .linear), let slope = curve.slope else { return nil }
+    let curves = fits.compactMap { rows -> String? in
+      guard let curve = FittedCurve(rows, data, data.fit) else { return nil }
       let names = [data.series, data.facets].compactMap { $0 }.map { $0.categories.name($0.code(rows[0])) }
-      let name = names.isEmpty ? "" : " of \(names.joined(separator: ", "))"
+      return described(curve, names.isEmpty ? "" : " of \(names.joined(separator: ", "))", data)
+    }
+    let count = x.indices.count(where: places.holds).counted("point")
+    return curves.isEmpty ? ["It has no line for its \(count)."] : ["\(count); \(curves.joined(separator: ", "))."]
+  }
+
+  /// Returns the slope of a line and its R², or the ends of a smooth curve: `curve from 0.2 to 0.9`.
+  private static func described(_ curve: FittedCurve, _ name: String, _ data: ChartData) -> String? {
+    if let slope = curve.slope {
       let share = curve.determination.map { " (R² \(ValueText.correlation($0)))" } ?? ""
       return "slope\(name) \(ValueText(.automatic, values: [slope])(slope))\(share)"
     }
-    guard !slopes.isEmpty else { return ["It has no line: all x are equal."] }
-    return ["\(x.indices.count(where: places.holds).counted("point")); " + slopes.joined(separator: ", ") + "."]
+    guard let first = curve.line.first, let last = curve.line.last else { return nil }
+    let text = ValueText(data.y.channel.format, values: [first.y, last.y])
+    return "curve\(name) from \(text(first.y)) to \(text(last.y))"
   }
 }
 

@@ -9,9 +9,9 @@ extension Mark {
     words: MarkWords(noun: "Ridgeline plot", category: "row"), prominence: .filled,
     positions: PositionScales(x: .continuous, y: .band), room: BandRoom(rowLines: 3, sparseRowLines: 3.6),
     drawsSeries: true, isNamedByAxis: true, findings: DistributionFinding.ofBands,
-    method: { _, _ in
-      "Ridges are Gaussian kernel densities with Silverman's bandwidth, cut at the ends of the data, of one scale; equal "
-        + "values are a line."
+    method: { data, _ in
+      "Ridges are Gaussian kernel densities \(data.densityOf)with Silverman's bandwidth, cut at the ends of the data, "
+        + "of one scale; equal values are a line."
     }, draw: RidgelineMark.draw)
 }
 

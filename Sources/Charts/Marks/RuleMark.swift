@@ -9,11 +9,12 @@ extension Mark {
 }
 
 private enum RuleMark {
-  private static let dash = [3.0, 2.0]
+  /// The dashes of lines with titles, in their order, so that the legend tells them apart.
+  private static let dashes: [[Double]] = [[3, 2], [1, 1.5], [7, 2], [5, 1.5, 1, 1.5], [8, 1.5, 1, 1.5, 1, 1.5]]
 
   /// Returns 0, because reference lines do not belong to rows.
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
-    for rule in panel.specification.rules {
+    for (rule, dash) in zip(panel.specification.rules, dashes(panel.specification)) {
       guard let (scale, isAlongX) = panel.reference(rule.axis), scale.contains(rule.value) else { continue }
       let p = scale.position(rule.value)
       let frame = panel.frame
@@ -29,8 +30,17 @@ private enum RuleMark {
   }
 
   static func signs(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
-    specification.rules.filter { !$0.title.isEmpty }.map { rule in
+    zip(specification.rules, dashes(specification)).filter { !$0.0.title.isEmpty }.map { rule, dash in
       Swatch(label: rule.title, Swatch.line(Theme.ink, dash: dash))
     }
+  }
+
+  /// Returns the dash of each line. Lines with equal titles have equal dashes.
+  private static func dashes(_ specification: ChartSpecification) -> [[Double]] {
+    var titles: [String] = []
+    for rule in specification.rules where !rule.title.isEmpty && !titles.contains(rule.title) {
+      titles.append(rule.title)
+    }
+    return specification.rules.map { rule in dashes[(titles.firstIndex(of: rule.title) ?? 0) % dashes.count] }
   }
 }

@@ -8,7 +8,7 @@ extension Mark {
     words: MarkWords(noun: "Strip plot", category: "category", categories: "categories", series: "dots"),
     positions: .lengths,
     stance: .slot, room: .ofSpread, swatch: Swatch.point, isNamedByAxis: true, showsEachRow: true,
-    greatestRadius: { _ in 2.2 }, crowded: StripMark.crowded, findings: DistributionFinding.ofBands,
+    greatestRadius: { _ in Swarm.greatestRadius }, crowded: StripMark.crowded, findings: DistributionFinding.ofBands,
     draw: StripMark.draw)
 }
 

@@ -5,7 +5,7 @@ extension Mark {
   /// The value or the label of each row, in the middle of a cell, beyond the end of a bar, or beside a point.
   static let text = Mark(
     name: "text", summary: "the value or a label, in cells or beside marks", words: MarkWords(noun: "Text plot"),
-    prominence: .supporting, accepts: [.text], writesTexts: true, draw: TextMark.draw)
+    prominence: .supporting, accepts: [.text, .annotations], writesTexts: true, draw: TextMark.draw)
 }
 
 enum TextMark {

@@ -8,9 +8,9 @@ extension Mark {
     name: "violin", summary: "the smoothed density of each category to both sides, with its median and quartiles",
     words: MarkWords(noun: "Violin plot", category: "violin", series: "a violin"), prominence: .filled,
     positions: .lengths, stance: .slot, room: .ofSpread, isNamedByAxis: true, findings: DistributionFinding.ofBands,
-    method: { _, _ in
-      "Violins are Gaussian kernel densities with Silverman's bandwidth, cut at the ends of the data and equally wide; "
-        + "bars go from the lower to the upper quartile, with a dot at the median."
+    method: { data, _ in
+      "Violins are Gaussian kernel densities \(data.densityOf)with Silverman's bandwidth, cut at the ends of the data "
+        + "and equally wide; bars go from the lower to the upper quartile, with a dot at the median."
     }, draw: ViolinMark.draw)
 }
 
@@ -22,7 +22,7 @@ private enum ViolinMark {
     var count = 0
     for group in panel.slotGroups {
       let color = panel.colors.color(group.rows[0])
-      if let density = KernelDensity(group.values) {
+      if let transform = panel.valueScale?.transform, let density = KernelDensity(group.values.map(transform.spaced)) {
         let width = min(group.thickness * 0.94, widest)
         drawing.mark(panel.spreadNote(group.rows)) { drawing in
           drawing.append(panel.clipped { draw(density, group, width: width, color, panel, into: &$0) })
@@ -54,20 +54,21 @@ private enum ViolinMark {
   }
 
   private static func drawQuartiles(_ group: SlotGroup, _ panel: Panel, into drawing: inout Drawing) {
-    guard let box = BoxSummary(group.values), panel.shows(spaced: box.lowerQuartile, box.upperQuartile) else { return }
+    guard let box = BoxSummary(group.values), panel.showsInterval(box.lowerQuartile, box.upperQuartile) else { return }
     let ends = [box.lowerQuartile, box.upperQuartile].map {
-      panel.point(along: panel.position(spaced: $0), across: group.middle)
+      panel.point(along: panel.clampedPosition($0), across: group.middle)
     }
     drawing.stroke(.line(ends[0], ends[1]), Stroke(Theme.ink, width: 2.4))
-    let median = panel.point(along: panel.position(spaced: box.median), across: group.middle)
+    guard panel.holds(box.median) else { return }
+    let median = panel.point(along: panel.clampedPosition(box.median), across: group.middle)
     drawing.fill(.circle(center: median, radius: 1.7), Theme.paper)
     drawing.stroke(.circle(center: median, radius: 1.7), Stroke(Theme.ink, width: 0.6))
   }
 
   /// Draws a group of equal values, which have no density, as a line.
   private static func drawLine(_ group: SlotGroup, _ color: Color, _ panel: Panel, into drawing: inout Drawing) {
-    guard panel.shows(spaced: group.values[0], group.values[0]) else { return }
-    let along = panel.position(spaced: group.values[0])
+    guard panel.holds(group.values[0]) else { return }
+    let along = panel.clampedPosition(group.values[0])
     let half = min(group.thickness, widest) * 0.35
     drawing.stroke(
       .line(

@@ -22,13 +22,14 @@ enum CalendarTicks {
 
   /// Returns the ticks of the finest calendar step that has at most `count` of them inside a domain.
   ///
+  /// - Parameter isUTC: whether the dates were written with time zones, so that the axis has to say that it is in UTC.
   /// - Returns: nil if the domain is not within the years 1 to 9999, or if fewer than two ticks are inside it.
-  static func labels(_ domain: ClosedRange<Double>, count: Int) -> TickLabels? {
+  static func labels(_ domain: ClosedRange<Double>, count: Int, isUTC: Bool) -> TickLabels? {
     guard let first = CivilTime(domain.lowerBound), let last = CivilTime(domain.upperBound) else { return nil }
     for step in steps where size(step) * Double(count) >= domain.upperBound - domain.lowerBound {
       let moments = moments(step, domain, first, last)
       guard moments.count <= count else { continue }
-      return moments.count < 2 ? nil : TickLabels(ticks: moments, texts: texts(moments, step))
+      return moments.count < 2 ? nil : labels(moments, step, isUTC: isUTC)
     }
     return nil
   }
@@ -66,18 +67,24 @@ enum CalendarTicks {
     UTCDate.days(checkedYear: year, month: month, day: 1).map { Double($0) * day }
   }
 
-  /// Returns the parts of ISO 8601 dates that the step needs. Times have a month and a day only if the ticks are on
-  /// several days.
-  private static func texts(_ moments: [Double], _ step: Step) -> [String] {
+  /// Returns the ticks with the parts of ISO 8601 dates that the step needs. The day of times, or their year if they
+  /// are of several days of one year, is written once beside the title.
+  private static func labels(_ moments: [Double], _ step: Step, isUTC: Bool) -> TickLabels {
     let texts = moments.map { DateFormat.iso(separator: " ", hasZone: false).text($0) }
+    let zone = isUTC ? "UTC" : nil
     switch step {
-    case .years: return texts.map { String($0.prefix(4)) }
-    case .months: return texts.map { String($0.prefix(7)) }
+    case .years: return TickLabels(ticks: moments, texts: texts.map { String($0.prefix(4)) })
+    case .months: return TickLabels(ticks: moments, texts: texts.map { String($0.prefix(7)) })
     case .seconds(let seconds):
-      if seconds >= day { return texts.map { String($0.prefix(10)) } }
-      let times = texts.map { String($0.dropFirst(11).prefix(seconds < 60 ? 8 : 5)) }
-      guard Set(texts.map { $0.prefix(10) }).count > 1 else { return times }
-      return zip(texts, times).map { "\($0.dropFirst(5).prefix(5)) \($1)" }
+      let length = seconds >= day ? 10 : seconds < 60 ? 19 : 16
+      let complete = TickLabels(ticks: moments, texts: texts.map { String($0.prefix(length)) }).beside(zone)
+      // The parts that all ticks share: the day, or the year.
+      guard seconds < day,
+        let shared = [10, 4].first(where: { count in Set(texts.map { $0.prefix(count) }).count == 1 })
+      else { return complete }
+      let date = texts[0].prefix(shared) + (isUTC ? " UTC" : "")
+      return TickLabels(ticks: moments, texts: complete.texts.map { String($0.dropFirst(shared + 1)) })
+        .beside(String(date), complete: complete)
     }
   }
 }

@@ -12,16 +12,20 @@ package struct CategoryDomain: Sendable, Equatable {
   private(set) var hasSummary = false
   /// True if the values of the innermost level are numbers, so that some of the labels may be left out.
   let isNumeric: Bool
+  /// For each level, true if its values are plain numbers, which labels write with a true minus sign.
+  private let arePlain: [Bool]
 
   /// The text that stands for a missing value.
   static let missing = "–"
 
-  private init(paths: [[String]], levelCount: Int, isNumeric: Bool) {
-    (self.paths, self.levelCount, self.isNumeric) = (paths, levelCount, isNumeric)
+  private init(paths: [[String]], levelCount: Int, isNumeric: Bool, arePlain: [Bool]) {
+    (self.paths, self.levelCount, self.isNumeric, self.arePlain) = (paths, levelCount, isNumeric, arePlain)
   }
 
   /// Creates a domain with two levels and the categories in the given order.
-  init(pairs paths: [[String]]) { self.init(paths: paths, levelCount: 2, isNumeric: false) }
+  init(pairs paths: [[String]]) {
+    self.init(paths: paths, levelCount: 2, isNumeric: false, arePlain: [false, false])
+  }
 
   /// Finds the distinct paths of the rows. Each level is sorted by `order`, then in natural order.
   ///
@@ -30,7 +34,9 @@ package struct CategoryDomain: Sendable, Equatable {
     let levels = columns.map { $0.categories(first: order) }
     let keys = (0..<(columns.first?.count ?? 0)).map { row in levels.map { $0.rankOf[row] } }
     let distinct = Set(keys).sorted { $0.lexicographicallyPrecedes($1) }
-    var domain = CategoryDomain(paths: [], levelCount: columns.count, isNumeric: columns.last?.isNumeric ?? false)
+    var domain = CategoryDomain(
+      paths: [], levelCount: columns.count, isNumeric: columns.last?.isNumeric ?? false,
+      arePlain: columns.map { $0.isNumeric && $0.notation == .plain })
     var codeOfPath: [[String]: Int] = [:]
     var codeOfKey: [[Int]: Int] = [:]
     for key in distinct {
@@ -101,11 +107,17 @@ package struct CategoryDomain: Sendable, Equatable {
   var count: Int { paths.count }
 
   /// The labels of the innermost level.
-  var leaves: [String] { paths.map { LabelText.value($0.last ?? "") } }
+  var leaves: [String] { paths.map { label($0.last ?? "", level: levelCount - 1) } }
+
+  /// Returns the label of a value of a level. The minus sign of a number is a true one.
+  private func label(_ value: String, level: Int) -> String {
+    guard arePlain[level], value.utf8.first == UInt8(ascii: "-") else { return LabelText.value(value) }
+    return "−" + value.dropFirst()
+  }
 
   /// Returns the values of a category's levels joined by spaces, for messages and alternative text: `two_tower 2 relu`.
-  func name(_ index: Int) -> String {
-    paths[index].map(LabelText.value).joined(separator: " ")
+  package func name(_ index: Int) -> String {
+    paths[index].enumerated().map { label($1, level: $0) }.joined(separator: " ")
   }
 
   /// Returns the groups of neighbouring categories whose levels are equal up to and including `level`. On the innermost
@@ -116,7 +128,7 @@ package struct CategoryDomain: Sendable, Equatable {
       if level < levelCount - 1, let last = groups.last, paths[last.range.lowerBound][...level] == path[...level] {
         groups[groups.count - 1].range = last.range.lowerBound..<index + 1
       } else {
-        groups.append(CategoryGroup(label: LabelText.value(path[level]), range: index..<index + 1))
+        groups.append(CategoryGroup(label: label(path[level], level: level), range: index..<index + 1))
       }
     }
     return groups

@@ -62,7 +62,7 @@ package struct ContinuousScale: Sendable, Equatable {
 
   /// Returns round numbers inside the domain, at most about `count`, with texts that all differ.
   package func ticks(_ count: Int, format: NumberFormat) -> TickLabels {
-    if format.isDate, let labels = CalendarTicks.labels(domain, count: count) { return labels }
+    if format.isDate, let labels = CalendarTicks.labels(domain, count: count, isUTC: format.hasZone) { return labels }
     if let place = format.lastPlace {
       let ticks = ticks(count, place: isWhole ? max(0, place) : place)
       if let labels = TickLabels(ticks, written: ValueText(format, values: [])) { return labels }

@@ -7,6 +7,10 @@ package struct TickLabels: Sendable, Equatable {
   package let texts: [String]
   /// The number to add to each text, such as `1,700,000,000`, where ticks are large and close together; otherwise nil.
   package private(set) var offset: String?
+  /// What the texts of times leave out, such as their day, and the time zone; otherwise nil.
+  private var moment: String?
+  /// The texts with what `moment` says, as far as it differs.
+  private var complete: [String]?
 
   // The most digits of a plain text without an offset, and of the mantissa of a power of ten.
   private static let mostDigits = 8
@@ -30,7 +34,7 @@ package struct TickLabels: Sendable, Equatable {
     if Self.arePlain(decimals), digits <= Self.mostDigits {
       texts = decimals.map { NumberText.typographic($0.plain(digits: -place)) }
     } else if digits <= Self.mostDigitsOfMantissa || ticks.count < 2 {
-      texts = decimals.map(Self.scientific)
+      texts = decimals.map { Self.scientific($0) }
     } else {
       let base = Self.base(of: decimals, place: place)
       texts = Self.texts(ofRest: ticks.map { DecimalNumber($0 - base).rounded(toExponent: place) })
@@ -41,7 +45,7 @@ package struct TickLabels: Sendable, Equatable {
   /// Returns the texts of ticks from which the offset has been subtracted.
   private static func texts(ofRest rest: [DecimalNumber]) -> [String] {
     let place = rest.map(\.exponent).min() ?? 0
-    return arePlain(rest) ? rest.map { NumberText.typographic($0.plain(digits: -place)) } : rest.map(scientific)
+    return arePlain(rest) ? rest.map { NumberText.typographic($0.plain(digits: -place)) } : rest.map { scientific($0) }
   }
 
   private static func arePlain(_ decimals: [DecimalNumber]) -> Bool {
@@ -67,15 +71,25 @@ package struct TickLabels: Sendable, Equatable {
   /// Returns the same texts at other numbers.
   func placed(at places: [Double]) -> TickLabels {
     var placed = TickLabels(ticks: places, texts: texts)
-    placed.offset = offset
+    (placed.offset, placed.moment, placed.complete) = (offset, moment, complete)
     return placed
   }
 
   /// Returns the ticks at some indices.
   func kept(_ indices: [Int]) -> TickLabels {
     var kept = TickLabels(ticks: indices.map { ticks[$0] }, texts: indices.map { texts[$0] })
-    kept.offset = offset
+    (kept.offset, kept.moment) = (offset, moment)
+    kept.complete = complete.map { texts in indices.map { texts[$0] } }
     return kept
+  }
+
+  /// Returns the same ticks with words for the title of the axis.
+  ///
+  /// - Parameter complete: the same ticks with texts that need no such words.
+  func beside(_ moment: String?, complete: TickLabels? = nil) -> TickLabels {
+    var labels = self
+    (labels.moment, labels.complete) = (moment, complete?.texts)
+    return labels
   }
 
   /// The first and the last tick.
@@ -84,14 +98,17 @@ package struct TickLabels: Sendable, Equatable {
     return kept([0, ticks.count - 1])
   }
 
-  /// The same ticks with complete numbers as texts.
+  /// The same ticks with complete numbers and dates as texts.
   var withoutOffset: TickLabels {
+    if let complete { return TickLabels(ticks: ticks, texts: complete) }
     guard offset != nil else { return self }
     return TickLabels(ticks: ticks, texts: ticks.map { NumberText.typographic(NumberText.shortest($0)) })
   }
 
-  /// Returns the title of an axis with these ticks, which includes the offset: `step − 1,700,000,000`.
+  /// Returns the title of an axis with these ticks, which includes the offset: `step − 1,700,000,000`, or the day of
+  /// times: `time (2024-03-10)`.
   package func title(_ title: String) -> String {
+    if let moment { return title.isEmpty ? moment : "\(title) (\(moment))" }
     guard let offset else { return title }
     let sign = offset.hasPrefix("−") ? "+ \(offset.dropFirst())" : "− \(offset)"
     return title.isEmpty ? sign : "\(title) \(sign)"
@@ -124,10 +141,12 @@ extension TickLabels {
   }
 
   /// Returns a number in scientific notation: `2.5·10⁻⁶`, `10⁷`, `0`.
-  static func scientific(_ number: DecimalNumber) -> String {
+  ///
+  /// - Parameter digits: the least number of digits after the point.
+  static func scientific(_ number: DecimalNumber, digits: Int = 0) -> String {
     guard number.significand > 0 else { return "0" }
     let power = NumberText.powerOfTenText(number.leadingExponent)
-    let mantissa = NumberText.pointed(number.mantissa())
+    let mantissa = NumberText.pointed(number.mantissa(digits: digits))
     return (number.isNegative ? "−" : "") + (mantissa == "1" ? power : "\(mantissa)·\(power)")
   }
 }

@@ -81,6 +81,9 @@ package struct ValueText: Sendable, Equatable {
     return texts
   }
 
+  /// Returns a number with all its digits.
+  static func exact(_ x: Double) -> String { x.isFinite ? plainOrPower(DecimalNumber(x)) : NumberText.shortest(x) }
+
   private static func plainOrPower(_ number: DecimalNumber) -> String {
     (-3..<15).contains(number.leadingExponent)
       ? NumberText.typographic(number.plain()) : TickLabels.scientific(number)
@@ -101,14 +104,16 @@ package struct ValueText: Sendable, Equatable {
 
   private static func power(_ x: Double) -> String {
     if x == 0 || (abs(x) >= 0.01 && abs(x) < 10_000) { return NumberText.typographic(NumberText.shortest(rounded(x))) }
-    return TickLabels.scientific(DecimalNumber(x).rounded(toDigits: 2))
+    let (exact, short) = (DecimalNumber(x), DecimalNumber(x).rounded(toDigits: 2))
+    // A zero after the point shows that other digits follow.
+    return TickLabels.scientific(short, digits: short == exact ? 0 : 1)
   }
 
-  /// Rounds to three significant digits, and to a whole number from 1,000 on.
+  /// Rounds to three significant digits, and to a whole number from 1,000 on; ties to even, as all numbers.
   private static func rounded(_ x: Double) -> Double {
     guard x != 0 else { return 0 }
     let digits = max(0, 2 - Int(rounding: log10(abs(x) * (1 + 1e-12)), .down, within: -324...308))
-    return (x * pow(10, Double(digits))).rounded() / pow(10, Double(digits))
+    return (x * pow(10, Double(digits))).rounded(.toNearestOrEven) / pow(10, Double(digits))
   }
 }
 

@@ -17,6 +17,12 @@ package struct Channel: Sendable, Equatable {
   /// The values that the numbers can take, such as 0...1 for shares. A linear scale covers at least this range.
   package var range: ClosedRange<Double>?
   package var format: NumberFormat
+  /// The column whose values the numbers are like, such as that of a mean; nil if it is not known.
+  package var quantity: String?
+  /// The title if the chart shows shares of the sum instead of the numbers; nil for the same title.
+  package var shareTitle: String?
+  /// The options among `order`, `sort` and `format` that the author gives for this channel.
+  package var asked: [String] = []
 
   package init(
     _ columns: [String], title: String? = nil, order: [String] = [], sort: Sort = .given, scale: Scale = .automatic,
@@ -84,6 +90,11 @@ package enum NumberFormat: Sendable, Equatable {
 
   var isDate: Bool {
     if case .date = self { true } else { false }
+  }
+
+  /// True for dates that are written with time zones. Axes show them in UTC.
+  var hasZone: Bool {
+    if case .date(let format) = self { format.hasZone } else { false }
   }
 }
 

@@ -4,12 +4,13 @@ extension ChartSpecification {
     func titled(_ channel: Channel) -> Channel {
       var channel = channel
       channel.title = channel.title.map(transform)
+      channel.shareTitle = channel.shareTitle.map(transform)
       return channel
     }
     var result = self
     (result.x, result.y, result.facet) = (titled(x), titled(y), facet.map(titled))
     (result.axes, result.facetRow) = (axes.map(titled), facetRow.map(titled))
-    (result.shape, result.dash) = (shape.map(titled), dash.map(titled))
+    (result.shape, result.dash, result.detail) = (shape.map(titled), dash.map(titled), detail.map(titled))
     (result.size, result.opacity) = (size.map(titled), opacity.map(titled))
     (result.fill, result.color, result.label) = (fill.map(titled), color.map(titled), label.map(titled))
     (result.flagTitle, result.missingTitle) = (transform(flagTitle), transform(missingTitle))

@@ -28,6 +28,8 @@ package struct ChartSpecification: Sendable, Equatable {
   package var shape: Channel?
   /// The channel for the dash pattern of lines.
   package var dash: Channel?
+  /// The columns that separate lines and areas of the same look.
+  package var detail: Channel?
   /// The channel for the area of points.
   package var size: Channel?
   /// The channel for the opacity of points.
@@ -39,7 +41,8 @@ package struct ChartSpecification: Sendable, Equatable {
   package var flag: String?
   package var flagTitle = "flagged"
   /// The legend's name for hatched cells without a value, and for rows without a colour.
-  package var missingTitle = "no data"
+  package var missingTitle = usualMissingTitle
+  static let usualMissingTitle = "no data"
   /// A column of values that are drawn as a tick across each bar, such as the accuracy of a constant output.
   package var baseline: String?
   package var baselineTitle = "baseline"
@@ -66,6 +69,8 @@ package struct ChartSpecification: Sendable, Equatable {
   package var binWidth: Double?
   /// True if a heatmap gets an additional row and an additional column of means.
   package var showsMarginalMeans = false
+  /// True if the chart has a line where x and y are equal. If both axes show one quantity, it has one in any case.
+  package var showsDiagonal = false
   /// Whether values are written in cells or beside marks.
   package var annotations = Visibility.automatic
   /// The name of a scheme in `ColorScheme.all`. If nil, the standard scheme for the kind of data is used.

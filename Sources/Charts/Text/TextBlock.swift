@@ -24,7 +24,7 @@ package struct TextBlock: Sendable, Equatable {
   /// Draws a nearly opaque background for lines whose right end is at `end`.
   func drawGround(centeredAt y: Double, end: Double, into drawing: inout Drawing) {
     let ground = Rectangle(x: end - width - 1, y: y - height / 2 + 0.5, width: width + 2, height: height - 1)
-    drawing.fill(.rectangle(ground), Color(hex: 0xFFFFFF, alpha: 0.85, dark: 0x15171B))
+    drawing.fill(.rectangle(ground), Theme.paper.faded(0.85))
   }
 
   /// Draws the lines with the block's vertical middle at `y`.

@@ -5,6 +5,8 @@ struct CellOption<Cell>: Sendable {
   let summary: OptionSummary
   /// The valid values in a notebook.
   let value: ValueSchema
+  /// The option that this one says more about, such as `flag` for `flag_title`; nil if it stands for itself.
+  private(set) var subject: String?
   /// Reads the option into the cell. Reports mistakes to the reader's list and then leaves the cell as it is.
   let read: @Sendable (OptionReader, inout Cell) -> Void
 
@@ -22,11 +24,28 @@ struct CellOption<Cell>: Sendable {
   var forNotebooks: CellOption {
     var summary = summary
     summary.isForNotebooks = true
-    return CellOption(summary, value, read: read)
+    return CellOption(summary, value, read: read).about(subject)
   }
 }
 
 extension CellOption {
+  /// The same option, which says more about another one and has no effect without it.
+  func about(_ subject: String?) -> CellOption {
+    var option = self
+    option.subject = subject
+    return option
+  }
+
+  /// Reports the option if it is given without what it is about.
+  ///
+  /// - Parameter what: The cell, such as `chart`.
+  func reportAlone(_ reader: OptionReader, in what: String) {
+    guard let subject, reader.key(subject) == nil, let key = reader.key(name) else { return }
+    reader.problems.report(
+      "'\(name)' is about '\(subject)', which the \(what) does not have",
+      hint: "give '\(subject)', or leave '\(name)' out", at: key.location())
+  }
+
   typealias Assign<Value> = @Sendable (inout Cell, Value) -> Void
 
   static func text(_ name: String, _ help: String, _ assign: @escaping Assign<SourceText>) -> CellOption {
@@ -44,7 +63,8 @@ extension CellOption {
   static func number(
     _ name: String, in range: ClosedRange<Double>, _ help: String, _ assign: @escaping Assign<Double>
   ) -> CellOption {
-    CellOption(OptionSummary(name: name, help: help), .number(in: range)) { reader, cell in
+    CellOption(OptionSummary(name: name, help: help, mayBeNegative: range.lowerBound < 0), .number(in: range)) {
+      reader, cell in
       if let number = reader.number(name, in: range) { assign(&cell, number) }
     }
   }

@@ -10,7 +10,7 @@ extension ChannelOption {
     axes.flatMap { channel in
       [
         summary(channel, "title", "The title of the axis."), summary(channel, "scale", "band, linear, log or symlog."),
-        summary(channel, "domain", "The ends of the axis: 0,1."),
+        summary(channel, "domain", "The ends of the axis: 0,1.", mayBeNegative: true),
         summary(channel, "format", "How numbers are written, such as percent(0) or digits(2)."),
         summary(channel, "sort", "ascending, descending or appearance: the order of categories."),
         summary(channel, "order", "The categories in their order.", isList: true),
@@ -20,15 +20,15 @@ extension ChannelOption {
       [
         summary(channel, "title", "The title of the legend."),
         summary(channel, "scale", "band, linear, log or symlog."),
-        summary(channel, "domain", "The ends of the colours: 0,1."),
+        summary(channel, "domain", "The ends of the colours: 0,1.", mayBeNegative: true),
         summary(channel, "order", "The values in their order.", isList: true),
       ]
     }
 
   private static func summary(
-    _ channel: ChartChannel, _ key: String, _ help: String, isList: Bool = false
+    _ channel: ChartChannel, _ key: String, _ help: String, isList: Bool = false, mayBeNegative: Bool = false
   ) -> OptionSummary {
-    OptionSummary(name: "\(channel.name)_\(key)", help: help, isList: isList)
+    OptionSummary(name: "\(channel.name)_\(key)", help: help, isList: isList, mayBeNegative: mayBeNegative)
   }
 
   /// Reads the typed options of a channel. A notebook has no such keys.

@@ -21,6 +21,10 @@ struct ChannelOption: Sendable {
   var scale = Channel.Scale.automatic
   var sort = Channel.Sort.given
   var order: [String] = []
+  /// The options among `order`, `sort` and `format` that are given.
+  var asked: [String] {
+    [("order", !order.isEmpty), ("sort", sort != .given), ("format", format != .automatic)].filter(\.1).map(\.0)
+  }
   /// Further category columns, nested inside those of the first.
   var inner: [SourceText] = []
 
@@ -56,9 +60,13 @@ struct ChannelOption: Sendable {
     let first = texts.first ?? (several == .none ? nil : reader.onlyText(key))
     if several == .levels { inner = texts.dropFirst().map(\.withoutBackquotes) }
     guard reader.isMapping(key) else {
-      guard let text = first ?? reader.text(key) ?? usual, let content = Content(text, problems: reader.problems) else {
-        return nil
+      guard let given = first ?? reader.text(key) else {
+        guard let usual else { return nil }
+        content = .column(usual.withoutBackquotes)
+        readTyped(key, reader)
+        return
       }
+      guard let content = Content(given, problems: reader.problems) else { return nil }
       self.content = content
       readTyped(key, reader)
       return

@@ -30,17 +30,21 @@ extension ChartCell {
     CellOption(OptionSummary(name: "flag", help: "An expression. The groups for which it is true are marked."), .text) {
       $1.flag = $0.text("flag").flatMap($0.expression)
     },
-    .setting("flag_title", "The title of the flag in the legend.") { $0.flagTitle = $1 },
+    .setting("flag_title", "The title of the flag in the legend.") { $0.flagTitle = $1 }.about("flag"),
     CellOption(
-      OptionSummary(name: "rule", help: "The value of a reference line: 0.5, 0.5=chance or 'x 1000'.", isList: true),
+      OptionSummary(
+        name: "rule", help: "The value of a reference line: 0.5, 0.5=chance or 'x 1000'.", isList: true,
+        mayBeNegative: true),
       ReferenceFields.rules
     ) { $1.references.rules = $0.referenceLines("rule") },
     CellOption(
-      OptionSummary(name: "span", help: "The ends of a shaded part: 0.2,0.4 or 0.2,0.4=usual.", isList: true),
+      OptionSummary(
+        name: "span", help: "The ends of a shaded part: 0.2,0.4 or 0.2,0.4=usual.", isList: true, mayBeNegative: true),
       ReferenceFields.spans
     ) { $1.references.spans = $0.referenceSpans("span") },
     CellOption(
-      OptionSummary(name: "arrow", help: "Words with an arrow to a place: '3,0.9=best'.", isList: true),
+      OptionSummary(
+        name: "arrow", help: "Words with an arrow to a place: '3,0.9=best'.", isList: true, mayBeNegative: true),
       ReferenceFields.arrows
     ) { $1.references.arrows = $0.arrowNotes("arrow") },
     .setting("font_size", in: 5...24, "The size of labels in points.") { $0.fontSize = $1 },
@@ -52,6 +56,9 @@ extension ChartCell {
     },
     .flag("means", "Adds a row and a column of means to a heatmap: true or false.") { cell, isShown in
       cell.settings.append { $0.showsMarginalMeans = isShown }
+    },
+    .flag("diagonal", "A line where x and y are equal, in a scatter plot: true or false.") { cell, isShown in
+      cell.settings.append { $0.showsDiagonal = isShown }
     },
     .choice("annotations", of: ChartSpecification.Visibility.allCases, "Whether values are written in cells.") {
       cell, visibility in cell.settings.append { $0.annotations = visibility }
@@ -81,16 +88,16 @@ extension ChartCell {
     .setting("center", in: .anyNumber, "The value in the middle of a diverging scheme.") { $0.center = $1 },
     .text("low", "A column with the lower ends of intervals.") { $0.low = $1 },
     .text("high", "A column with the upper ends of intervals.") { $0.high = $1 },
-    .text("interval", "What the intervals are, for the legend.") { $0.intervalTitle = $1.text },
+    .text("interval", "What the intervals are, for the legend.") { $0.intervalTitle = $1.text }.about("low"),
     .column("baseline", "A column of values drawn as a line across each bar.") { $0.baseline = $1 },
-    .setting("baseline_title", "What the baseline is, for the legend.") { $0.baselineTitle = $1 },
+    .setting("baseline_title", "What the baseline is, for the legend.") { $0.baselineTitle = $1 }.about("baseline"),
     .column("cliques", "A column of letters that join ranks.") { $0.cliques = $1 },
     .setting("critical_difference", in: 0...1000, "The difference of ranks that counts.") {
       $0.criticalDifference = $1
     },
     .setting(
       "bin_width", in: Double.leastNormalMagnitude...Double.greatestFiniteMagnitude,
-      "The width of the bins of a histogram."
+      "The width of the bins of a histogram; for dates, in days."
     ) {
       $0.binWidth = $1
     },

@@ -69,7 +69,10 @@ package struct ChartCell: Sendable {
   private init?(_ options: CellOptions, _ reader: OptionReader) {
     self.options = options
     Self.reportMissing(in: reader, at: options.fence)
-    for option in Self.all { option.read(reader, &self) }
+    for option in Self.all {
+      option.read(reader, &self)
+      option.reportAlone(reader, in: "chart")
+    }
     for channel in [ChartChannel.x, .y] where !marks.isEmpty && reader.key(channel.name) == nil {
       guard usual(channel, axes: axes.map(\.text)) == nil else { continue }
       reader.problems.report("the chart has no '\(channel.name)'", at: options.fence.location())

@@ -72,7 +72,10 @@ extension CellOption<ChartCell> {
       }
       let usual = cell.usual(channel, axes: reader.list("axes").map(\.text))
       if let option = ChannelOption(
-        channel.name, reader, several: channel.several, usual: usual.map { cell.options.fence.part($0) })
+        channel.name, reader, several: channel.several,
+        usual: usual.map { name in
+          reader.list("axes").first { $0.text == name } ?? cell.options.fence.part(name)
+        })
       {
         cell.channels.append((channel, option))
       }

@@ -96,7 +96,7 @@ struct TableCell: Sendable {
     },
     .choice("note_marks", of: TableMarks.allCases, "How notes are called: letters, numbers or symbols.") {
       $0.marks = $1
-    },
+    }.about("notes"),
   ]
 
   /// Reads a cell. Reports mistakes, and returns nil without a valid label and columns.
@@ -114,7 +114,10 @@ struct TableCell: Sendable {
     guard let options = CellOptions(reader, fence: fence), !elements.isEmpty else { return nil }
     self.options = options
     columns = elements.compactMap { TableColumn($0, problems) }
-    for option in Self.all { option.read(reader, &self) }
+    for option in Self.all {
+      option.read(reader, &self)
+      option.reportAlone(reader, in: "table")
+    }
     checkNeeds(reader)
   }
 
@@ -133,6 +136,13 @@ struct TableCell: Sendable {
     if across.isEmpty { report("total_across", "needs 'across'", hint: "add across: COLUMN, or write total: mean") }
     if by.count < 2 {
       report("subtotal", "needs two columns of 'by'", hint: "write by: [GROUP, COLUMN], or total: mean")
+    }
+    if totals.isEmpty, subtotal == nil, totalAcross == nil,
+      let column = columns.first(where: { $0.total != nil })
+    {
+      reader.problems.report(
+        "a column has a 'total', and the table has no row of totals",
+        hint: "add total: mean to the table, or leave it out of the column", at: column.content.text.location())
     }
     if by.isEmpty, !across.isEmpty { report("total", "needs 'by'", hint: "add by: COLUMN") }
     if showsRows {

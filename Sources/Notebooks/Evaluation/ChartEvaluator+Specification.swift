@@ -20,7 +20,10 @@ extension ChartEvaluator {
           format: table[column].map { NumberFormat($0.notation) } ?? .automatic)
       }
     }
+    let interval = try interval
+    let detail = try detail(table)
     let specification = ChartSpecification(marks: cell.marks, x: x, y: y) { result in
+      result.detail = detail
       result.axes = axes
       for (channel, columns) in bound { channel.assign(&result, columns) }
       result.interval = interval
@@ -37,9 +40,11 @@ extension ChartEvaluator {
   /// Returns the channel for a value that the marks compute.
   private func computed(_ option: ChannelOption) throws(Diagnostic) -> Channel {
     let name = option.content.text.text
-    return Channel(
+    var channel = Channel(
       [name], title: option.title ?? context.title(name), scale: option.scale,
       domain: try option.domain?.range(Self.notation(.plain, shown: option.format)), format: option.format)
+    channel.asked = option.asked
+    return channel
   }
 
   private func notations(_ table: Table) -> AxisReferences.Notations {
@@ -55,6 +60,14 @@ extension ChartEvaluator {
   private static func notation(_ written: NumberNotation, shown format: NumberFormat) -> NumberNotation {
     if case .percent(let decimals) = format, written == .plain { return .percent(decimals: decimals) }
     return written
+  }
+
+  /// Returns the channel of the columns of `group`, which separate lines of the same look.
+  private func detail(_ table: Table) throws(Diagnostic) -> Channel? {
+    guard !cell.groups.isEmpty else { return nil }
+    var columns: [String] = []
+    for name in cell.groups { columns += try context.columns(name, in: table).filter { !columns.contains($0) } }
+    return Channel(columns, title: cell.groups.map { context.title($0.text) }.joined(separator: ", "))
   }
 
   private func channel(_ option: ChannelOption, _ table: Table) throws(Diagnostic) -> Channel {
@@ -77,6 +90,7 @@ extension ChartEvaluator {
         for name in columns { channel.order += try table.column(name).valuesByAppearance }
       }
       channel.order = context.marked(channel.order, of: columns)
+      if columns.count == 1 { channel.quantity = columns[0] }
       if columns.count == 1 { channel.range = finiteRange(of: columns[0]) }
     case .expression(let expression, let text):
       if let inner = option.inner.first {
@@ -86,6 +100,7 @@ extension ChartEvaluator {
       }
       channel = Channel(Aggregation.Measure(expression).name, title: option.title ?? context.title(of: expression))
       channel.range = range(of: expression)
+      if let call = expression.onlyCall, call.reducer.keepsNotation { channel.quantity = call.column }
     case .name(_, let mistake): throw mistake
     }
     let notation = writtenNotation(option.content, table)
@@ -93,6 +108,8 @@ extension ChartEvaluator {
     channel.domain = try option.domain?.range(Self.notation(notation, shown: option.format))
     channel.scale = option.scale
     channel.sort = option.sort
+    if option.title == nil { channel.shareTitle = channel.title.map { "Share of \(context.withinSentence($0))" } }
+    channel.asked = option.asked + (channel.columns.contains { cell.order[$0] != nil } ? ["order"] : [])
     return channel
   }
 
@@ -120,13 +137,17 @@ extension ChartEvaluator {
 
   /// The columns with the ends of the intervals, for the first of y and x that is computed.
   private var interval: IntervalColumns? {
-    guard !cell.errorBar.isNone else { return nil }
-    for channel in [ChartChannel.y, .x] {
-      if case .expression(let expression, _)? = cell.channel(channel)?.content {
-        let name = Aggregation.Measure(expression).name
-        return IntervalColumns(low: "\(name)_low", high: "\(name)_high", title: cell.errorBar.title)
+    get throws(Diagnostic) {
+      guard !cell.errorBar.isNone else { return nil }
+      for channel in [ChartChannel.y, .x] {
+        if case .expression(let expression, _)? = cell.channel(channel)?.content {
+          let name = Aggregation.Measure(expression).name
+          return IntervalColumns(low: "\(name)_low", high: "\(name)_high", title: cell.errorBar.title)
+        }
       }
+      throw Diagnostic(
+        .badData, "'error_bar' is the interval of a computed value, and the chart shows the values themselves",
+        hint: "compute one, such as mean(\(cell.y.content.text.text)), or leave 'error_bar' out")
     }
-    return nil
   }
 }

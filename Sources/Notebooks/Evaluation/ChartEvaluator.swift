@@ -63,6 +63,11 @@ struct ChartEvaluator {
     }
     let specification = try specification(table).mapTitles { context.marked($0) }
     try specification.checkChannels(hasObservations: !cell.points.isEmpty)
+    for column in cell.named where computed[column.text] == nil && !cell.order.keys.contains(column.text) {
+      throw Diagnostic(
+        .badData, "'\(column.text)' has one value for each row, and the chart one for each group",
+        hint: "if each group has one value of it, add group: \(column.text)", at: column.location())
+    }
     let empty = try EmptyResult(what: "chart", of: computed.rowCount, cell.options).accepted(context.options)
     let points = try observations(from: table).map(context.marked)
     let chart = try Chart(specification, table: context.marked(computed), observations: points)
@@ -162,6 +167,7 @@ struct ChartEvaluator {
   private func computed(from table: Table) throws(Diagnostic) -> (Table, note: CaptionNote?) {
     var aggregation = try aggregation(of: table, groupedBy: cell.groups)
     guard !aggregation.measures.isEmpty else {
+      try checkRaw()
       guard let condition = cell.options.condition else { return (table, nil) }
       return (table.rows(try condition.rows(in: table)), nil)
     }
@@ -174,6 +180,15 @@ struct ChartEvaluator {
     let note = try CaptionNote(
       aggregation, computed: computed, from: table, intervals: "Error bars", context)
     return (computed, note)
+  }
+
+  /// Checks that no option is about computed values, which a chart of the rows of the data has none of.
+  private func checkRaw() throws(Diagnostic) {
+    let given = [("common_cells", cell.options.commonCells), ("duplicates", cell.options.duplicates != nil)]
+    guard let name = given.first(where: \.1)?.0 else { return }
+    throw Diagnostic(
+      .badData, "'\(name)' is about computed values, and the chart shows the rows of the data",
+      hint: "compute a value, such as mean(\(cell.y.content.text.text)), or leave it out")
   }
 
   /// Returns the groups for the additional columns of `points` as well; nil if `points` names none.

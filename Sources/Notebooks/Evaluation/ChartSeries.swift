@@ -37,12 +37,12 @@ struct ChartSeries {
     color.content = .column(first.part(names))
     color.order = columns
     y.content = .column(first.part(values))
-    var statistic = ""
+    let titles = columns.map(title).joined(separator: ", ")
+    var shown = titles
     if case .expression(let written, let text) = contents[0], let expression = written.applied(to: values) {
       y.content = .expression(expression, text)
-      statistic = "\(written.onlyCall?.reducer.summary ?? "") of "
+      shown = written.onlyCall.map { $0.reducer.title(of: titles, $0.arguments, isSeveral: true) } ?? titles
     }
-    let shown = statistic + columns.map(title).joined(separator: ", ")
     y.title = y.title ?? shown.prefix(1).uppercased() + shown.dropFirst()
     self.cell = cell.showing(y, color)
   }

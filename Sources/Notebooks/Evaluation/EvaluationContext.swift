@@ -66,7 +66,9 @@ struct EvaluationContext: Sendable {
     if table.hasColumn(name.text), !names.allSatisfy(table.hasColumn) { names = [name.text] }
     for column in names where !table.hasColumn(column) {
       let valid = table.columnNames + frontMatter.columns.keys.sorted()
-      throw .unknownName(column, what: "column", valid: valid, kind: .badData, at: name.location())
+      let advice = column.utf8.contains(UInt8(ascii: ",")) ? "several columns are a list, such as [a, b]" : nil
+      throw .unknownName(
+        column, what: "column", valid: valid, kind: .badData, advice: advice, at: name.location())
     }
     return names
   }
@@ -90,9 +92,7 @@ struct EvaluationContext: Sendable {
   /// statistic is its own title.
   func title(of expression: Expression) -> String {
     guard let call = expression.onlyCall else { return expression.text }
-    let statistic = call.reducer.summary
-    let named =
-      statistic.contains(" ") ? statistic : "\(statistic) \(call.column.map(titleWithinSentence) ?? "")"
+    let named = call.reducer.title(of: call.column.map(titleWithinSentence), call.arguments)
     return named.prefix(1).uppercased() + named.dropFirst()
   }
 

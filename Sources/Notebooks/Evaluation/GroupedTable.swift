@@ -42,9 +42,12 @@ struct GroupedTable {
     if cell.keepsOrder {
       for name in aggregation.groupBy { aggregation.order[name] = try source.column(name).valuesByAppearance }
     }
-    for column in cell.columns { if let expression = column.expression { aggregation.add(expression) } }
+    for column in cell.columns {
+      guard let expression = column.expression else { continue }
+      aggregation.add(expression, needsInterval: column.writer.showsInterval)
+    }
     let sortKey = cell.sort.flatMap { [keys] in Self.key($0, cell.by, keys) }
-    if let sort = cell.sort, sortKey == nil, across.isEmpty { aggregation.add(sort.expression) }
+    if let sort = cell.sort, sortKey == nil, across.isEmpty { aggregation.add(sort.expression, needsInterval: false) }
     self.sortKey = sortKey
     aggregation.commonCells = cell.options.commonCells
     self.aggregation = aggregation

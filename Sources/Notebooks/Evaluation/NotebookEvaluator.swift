@@ -68,6 +68,9 @@ struct NotebookEvaluator {
       assembly = assembled(notebook.bibliography.labels(of: assembly.citations, notebook.frontMatter.citationStyle))
     }
     var report = assembly.report
+    report.warnings += context.values.withoutInterval.map {
+      ("line \($0.line)", "'\($0.expression)' has too few values for an interval")
+    }
     let date = UnnumberedInline.plainText(of: texts.inlines(notebook.date, in: scope))
     report.document.date = date.isEmpty ? context.options.day.map(context.frontMatter.language.day) ?? "" : date
     // A link can lead to a part that could not be made. That mistake is reported already.

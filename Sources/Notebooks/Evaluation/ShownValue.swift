@@ -22,19 +22,28 @@ final class ValueList: Sendable {
   }
 
   private let known = Monitor<[Place: ShownValue]>([:])
+  private let bare = Monitor<[Place: ShownValue]>([:])
 
-  func add(_ shown: String, of expression: SourceText, in part: String) {
+  /// - Parameter lacksInterval: Whether the text asks for an interval, and there are too few values for one.
+  func add(_ shown: String, of expression: SourceText, in part: String, lacksInterval: Bool) {
     let location = expression.location()
     let (line, column) = (location.line ?? 0, location.column ?? 0)
     let value = ShownValue(
       file: location.file.split(separator: "/").last.map(String.init) ?? location.file, line: line,
       expression: expression.text.trimmingSpaces, part: part, text: shown)
-    known.access { $0[Place(file: location.file, line: line, column: column, part: part)] = value }
+    let place = Place(file: location.file, line: line, column: column, part: part)
+    known.access { $0[place] = value }
+    if lacksInterval { bare.access { $0[place] = value } }
   }
 
   /// The values in the order of the notebook.
-  var list: [ShownValue] {
-    known.access { $0 }.sorted {
+  var list: [ShownValue] { Self.sorted(known.access { $0 }) }
+
+  /// The values that should have an interval and have none.
+  var withoutInterval: [ShownValue] { Self.sorted(bare.access { $0 }) }
+
+  private static func sorted(_ values: [Place: ShownValue]) -> [ShownValue] {
+    values.sorted {
       ($0.key.file, $0.key.line, $0.key.column, $0.key.part) < ($1.key.file, $1.key.line, $1.key.column, $1.key.part)
     }.map(\.value)
   }

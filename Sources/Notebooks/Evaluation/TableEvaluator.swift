@@ -83,8 +83,21 @@ struct TableEvaluator {
     return places
   }
 
+  /// Checks that no option is about computed values, which a table of the rows of the data has none of.
+  private func checkRaw() throws(Diagnostic) {
+    let given = [
+      ("sort", cell.sort != nil), ("error_bar", !cell.errorBar.isNone), ("common_cells", cell.options.commonCells),
+      ("duplicates", cell.options.duplicates != nil),
+    ]
+    guard let name = given.first(where: \.1)?.0 else { return }
+    throw Diagnostic(
+      .badData, "'\(name)' is about computed values, and the table shows the rows of the data",
+      hint: "compute a value, such as mean(…), or leave it out")
+  }
+
   /// Makes a table of the rows of the data.
   private func raw() throws(Diagnostic) -> MadeTable {
+    try checkRaw()
     var rows = Array(0..<source.rowCount)
     if let condition = cell.options.condition { rows = try condition.rows(in: source) }
     if let sort = cell.sort { rows = try sorted(rows, by: sort) }

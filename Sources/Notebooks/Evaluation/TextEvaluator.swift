@@ -50,7 +50,9 @@ struct TextEvaluator {
       let value = try scope.value(of: inline.expression, withInterval: inline.writer.showsInterval)
       let shown = inline.writer.writing(notation(of: inline.expression, in: scope)).text(value)
       try Limit.characters.check(shown.utf8.count, "the value")
-      context.values.add(shown, of: text, in: scope.labelSuffixes.joined(separator: "-"))
+      context.values.add(
+        shown, of: text, in: scope.labelSuffixes.joined(separator: "-"),
+        lacksInterval: inline.writer.showsInterval && Self.lacksInterval(value, inline.expression))
       return shown
     } catch {
       throw text.place(error)
@@ -59,6 +61,12 @@ struct TextEvaluator {
 
   private func notation(of expression: Expression, in scope: Scope) -> NumberNotation {
     scope.sources[expression.onlyCall?.source ?? "results"].map(expression.notation) ?? .plain
+  }
+
+  /// Returns true for a statistic of too few values for an interval.
+  private static func lacksInterval(_ value: Value, _ expression: Expression) -> Bool {
+    guard case .estimate(let estimate) = value, expression.onlyCall?.reducer.hasInterval == true else { return false }
+    return estimate.value != nil && estimate.interval == nil
   }
 
   /// Returns the references or citations: `[@key]` cites a work, and `[@fig:a]` becomes "Figure 1".

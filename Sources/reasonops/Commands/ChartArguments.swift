@@ -39,10 +39,15 @@ struct ChartArguments: ParsableArguments, CustomReflectable {
     let name = NameSpecification.customLong(summary.name.replacing("_", with: "-"))
     let help = ArgumentHelp(summary.help)
     if summary.isList {
+      let strategy: ArrayParsingStrategy = summary.mayBeNegative ? .unconditionalSingleValue : .singleValue
       return summary.isRequired
-        ? Option<[String]>(name: name, help: help) : Option<[String]>(wrappedValue: [], name: name, help: help)
+        ? Option<[String]>(name: name, parsing: strategy, help: help)
+        : Option<[String]>(wrappedValue: [], name: name, parsing: strategy, help: help)
     }
-    return summary.isRequired ? Option<String>(name: name, help: help) : Option<String?>(name: name, help: help)
+    let strategy: SingleValueParsingStrategy = summary.mayBeNegative ? .unconditional : .next
+    return summary.isRequired
+      ? Option<String>(name: name, parsing: strategy, help: help)
+      : Option<String?>(name: name, parsing: strategy, help: help)
   }
 
   private struct Key: CodingKey {

@@ -47,6 +47,11 @@ struct CheckCommand: ParsableCommand {
     let curves = try source.path.flatMap { try CurveFiles.table(beside: $0) }
     let lint = ResultsRules.lint(of: table, curves: curves)
     guard let named = try identity.columns(of: table) else { return lint }
+    guard !named.cell.isEmpty else {
+      throw Diagnostic(
+        .usage, "--replicate tells the rows of a cell apart, and no --cell says what a cell is",
+        hint: "add --cell COLUMN, or leave --replicate out")
+    }
     return CSVLint(axes: named.cell, replicate: named.replicate, rules: lint.rules, expectsAllTrials: true)
   }
 
