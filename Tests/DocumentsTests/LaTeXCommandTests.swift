@@ -56,7 +56,8 @@ import Testing
     ("ễ", "\\~{\\^{e}}"), ("ẽ", "\\~{e}"), ("e\u{303}", "\\~{e}"), ("ε", "\\ensuremath{\\varepsilon}"),
     ("ϵ", "\\ensuremath{\\epsilon}"), ("φ", "\\ensuremath{\\varphi}"), ("ϕ", "\\ensuremath{\\phi}"),
     ("⇒", "\\ensuremath{\\Rightarrow}"), ("∑", "\\ensuremath{\\sum}"), ("✓", "\\ensuremath{\\checkmark}"),
-    ("″", "\\ensuremath{^{\\prime\\prime}}"), ("①", "\\textcircled{\\scriptsize 1}"), ("ä", "ä"),
+    ("₊", "\\ensuremath{_{+}}"), ("⁻", "\\ensuremath{^{-}}"), ("″", "\\ensuremath{^{\\prime\\prime}}"),
+    ("①", "\\textcircled{\\scriptsize 1}"), ("ä", "ä"),
     ("Жук", "{\\cyrillicletters Жук}"), ("中文", "{\\cjkletters 中文}"),
   ])
   func lettersAreCommandsWhereTheEngineLacksThem(_ text: String, _ written: String) {

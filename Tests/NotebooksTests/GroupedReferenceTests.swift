@@ -1,4 +1,5 @@
 import Documents
+import Graphics
 import GraphicsTestSupport
 import Notebooks
 import Tables

@@ -127,7 +127,7 @@ enum LaTeXEscaping {
     var symbols: [Unicode.Scalar: String] = [
       "−": "-", "≤": "\\le", "≥": "\\ge", "≠": "\\ne", "≈": "\\approx", "∘": "\\circ", "∞": "\\infty", "‖": "\\Vert",
       "←": "\\leftarrow", "→": "\\rightarrow", "∈": "\\in", "√": "\\surd", "Σ": "\\Sigma", "Δ": "\\Delta",
-      "Ω": "\\Omega", "Π": "\\Pi", "Φ": "\\Phi", "ᵢ": "_i", "⁻": "^{-}",
+      "Ω": "\\Omega", "Π": "\\Pi", "Φ": "\\Phi",
     ]
     let greek = [
       "alpha", "beta", "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
@@ -136,8 +136,10 @@ enum LaTeXEscaping {
     ]
     for (index, name) in greek.enumerated() { symbols[Unicode.Scalar(0x3B1 + UInt32(index)) ?? "?"] = "\\\(name)" }
     symbols["ο"] = "o"
-    for (index, digit) in "⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars.enumerated() { symbols[digit] = "^{\(index)}" }
-    for (index, digit) in "₀₁₂₃₄₅₆₇₈₉".unicodeScalars.enumerated() { symbols[digit] = "_{\(index)}" }
+    for (high, plain) in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ".unicodeScalars, "0123456789+-=()ni") { symbols[high] = "^{\(plain)}" }
+    for (low, plain) in zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ".unicodeScalars, "0123456789+-=()aeoxhklmnpstijruv") {
+      symbols[low] = "_{\(plain)}"
+    }
     return symbols
   }()
 }
