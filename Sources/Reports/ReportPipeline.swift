@@ -183,7 +183,9 @@ package struct ReportPipeline: Sendable {
       guard others.count < error.diagnostics.count else { throw error }
       let lack = Diagnostic(
         .usage, "'\(request.notebookName)' names no data", hint: "give a results file: --data FILE.csv")
-      throw others.isEmpty ? lack : DiagnosticList([lack] + others, others: error.others)
+      // Some of the others may only follow from it, so a few are enough.
+      let shown = others.prefix(3)
+      throw shown.isEmpty ? lack : DiagnosticList([lack] + shown, others: error.others + others.count - shown.count)
     }
   }
 

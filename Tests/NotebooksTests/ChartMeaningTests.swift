@@ -50,13 +50,13 @@ import Testing
     let bars = "mark: bar\nx: m\ny: mean(y)\nerror_bar: t"
     // One value of s: no interval over it, although there are two cells.
     let none = try Self.caption(bars + "\nover: s", "m,s,t,y\na,1,p,1\na,1,q,2\nb,1,p,3\nb,1,q,5\n", head: Self.cells)
-    #expect(none.contains("Error bars need two values of S, and there are none."), "\(none)")
+    #expect(none.contains("Error bars need two values of s, and there are none."), "\(none)")
     #expect(!none.contains("Student"))
     // Only a has two values of s.
     let one = try Self.caption(
       bars + "\nover: s", "m,s,t,y\na,1,p,1\na,2,p,2\na,1,q,2\na,2,q,4\nb,1,p,3\nb,1,q,5\n", head: Self.cells)
-    #expect(one.contains("over the values of S; each of 4 trials in 2 cells."), "\(one)")
-    #expect(one.contains("Error bars need two values of S: b has none."), "\(one)")
+    #expect(one.contains("over the values of s; each of 4 trials in 2 cells."), "\(one)")
+    #expect(one.contains("Error bars need two values of s: b has none."), "\(one)")
     // One cell and two seeds: over trials.
     let trials = try Self.caption(
       bars, "m,s,y\na,1,1\na,2,2\nb,1,3\nb,2,5\n", head: "identity: {cell: [m], replicate: [s]}")

@@ -1,6 +1,5 @@
 import Documents
 import Graphics
-import GraphicsTestSupport
 import Notebooks
 import Tables
 import Testing
@@ -42,21 +41,21 @@ import Testing
 
   @Test func worksAreListedInTheLanguage() throws {
     let bib = """
-      @book{k, editor = {Ann A and Bob B}, title = {Works}, year = 2020, month = mar, edition = 2, publisher = P}
+      @book{k, editor = {Ann A and Bob B}, title = {Works}, year = 2020, month = mar, edition = 2, publisher = {P}}
       @article{t, author = {Ann A and Bob B and Cyd C}, title = {Three}, journal = {{\\it Nature}}, year = 2021, pages = {1--9}}
       """
     func references(_ lang: String) throws -> String {
       let text =
         "---\nbibliography: r.bib\nlang: \(lang)\ncitation_style: author-year\n---\n\n[@k; @t], [@k][@t], -@k\n"
-      let report = try Notebook.parse(text, path: "n.md", load: { _ in bib.replacing("\\\\", with: "\\") })
+      let report = try Notebook.parse(text, path: "n.md", load: { _ in bib })
         .evaluate(sources: [:], options: ReportOptions(), measurer: FixedWidthMeasurer())
       return MarkdownWriter.write(report.document) { $0.label }
     }
     let german = try references("de")
     for words in [
-      "(\\[", "A und B, 2020", "A et al., 2021", "Ann A und Bob B, Hrsg.", "Ann A, Bob B und Cyd C", "2. Auflage",
+      "A und B, 2020", "A et al., 2021", "Ann A und Bob B, Hrsg.", "Ann A, Bob B und Cyd C", "2. Auflage",
       "März 2020", "*Nature*",
-    ] where words != "(\\[" {
+    ] {
       #expect(german.contains(words), "\(words) is not in \(german)")
     }
     #expect(try references("fr").contains("Ann A et Bob B, éd."))

@@ -148,6 +148,6 @@ import Testing
   @Test func equalHeadingsHaveNamesOfTheirOwn() throws {
     let report = try render(Self.times("# a\n\n", 4_000))
     let anchors = report.document.headings.map(\.anchor)
-    #expect(anchors.count == 4_000 && Set(anchors).count == 4_000 && anchors.last == "sec-a-4000")
+    #expect(anchors.count == 4_000 && Set(anchors).count == 4_000 && anchors.last == "sec-a-3999")
   }
 }

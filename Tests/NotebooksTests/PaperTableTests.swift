@@ -19,7 +19,7 @@ import Testing
 
     """
 
-  private func report(_ cell: String) throws -> Report {
+  func report(_ cell: String) throws -> Report {
     try Templates.report(Self.head + "```table\n\(cell)\n```\n", path: "test.md")
   }
 
@@ -27,11 +27,11 @@ import Testing
     MarkdownWriter.write(try report(cell).document) { $0.label }
   }
 
-  private func rows(_ cell: String) throws -> [String] {
+  func rows(_ cell: String) throws -> [String] {
     try markdown(cell).split(separator: "\n").map(String.init).filter { $0.hasPrefix("|") }
   }
 
-  private func errors(_ cell: String) -> [String] {
+  func errors(_ cell: String) -> [String] {
     do {
       _ = try report(cell)
       return []
@@ -131,38 +131,10 @@ import Testing
     #expect(blocks.count == 2 + 8 + 3 + 1)
   }
 
-  /// The number of trials is that of each value, in totals too. A total of the values shown has no trials of its own.
-  @Test func eachValueHasItsNumberOfTrials() throws {
-    let cell = "label: t\nby: oven\ncolumns: [mean(rise_mm) | digits(1) | n, n(), sd(rise_mm) | digits(1) | n]\n"
-    let rows = try rows(cell + "total: [all, mean]\nsort: -mean(rise_mm)")
-    #expect(rows[2].hasPrefix("| stone | 81.3 (n = 9) | 9 |") && rows[2].hasSuffix("(n = 9) |"), "\(rows)")
-    #expect(rows[5].hasPrefix("| **All** | 79.7 (n = 24) | 24 |"), "\(rows)")
-    #expect(rows[6].hasPrefix("| **Mean** |") && !rows[6].contains("n ="), "\(rows)")
-    #expect(
-      errors("label: t\ncolumns: [flour, rise_mm | n]")
-        == ["11:18: 'rise_mm' is a column, which has no number of trials"])
-    #expect(
-      errors("label: t\ncolumns: [flour, rise_mm | interval]") == ["11:18: 'rise_mm' is a column without an interval"])
-  }
-
-  /// Numbers of like sizes in one column have equally many digits after the point.
-  @Test func numbersOfAColumnShareTheirDigits() throws {
-    func column(_ values: [Double]) throws -> [String] {
-      let table = Table([Column("m", texts: values.indices.map { "m\($0)" }), Column("y", numbers: values)])
-      let report = try render(
-        "```table\nlabel: t\ncolumns: [m, y]\n```\n", head: "---\ntitle: T\n---\n\n", sources: ["results": table])
-      return try #require(report.tables.first).rows.map { Inline.plainText(of: $0[1]) }
-    }
-    #expect(try column([0.0999999, 0.5, 0.99996, 0.1]) == ["0.100", "0.500", "1.000", "0.100"].map { $0 })
-    #expect(try column([1.5, 4]) == ["1.50", "4.00"])
-    #expect(try column([3, 4]) == ["3", "4"])
-    #expect(try column([0.00123, 123.4]) == ["0.00123", "123"])
-  }
-
   @Test func rowsOfTheDataHaveTotalsToo() throws {
     let cell =
       "label: t\ncolumns: [flour, {value: rise_mm, best: highest}, {value: loaf, total: none}]\nlimit: 3\ntotal: sum"
-    #expect(try rows(cell).suffix(2) == ["| wheat | 93.9 | 3 |", "| **Sum** | 290.2 |  |"])
+    #expect(try rows(cell).suffix(2) == ["| wheat | 93.9 | 3 |", "| **Sum** | 289.9 |  |"])
   }
 
   @Test func groundsFollowTheValues() throws {

@@ -34,7 +34,7 @@ import Testing
     "text": [["kind"], ["mean(value)"]], "facet": [["kind"]], "facet_row": [["seed"]], "shape": [["kind"]],
     "dash": [["kind"]], "size": [["value"]], "opacity": [["value"]], "axes": [["n", "value", "low"]],
     "group": [["kind"], ["kind", "seed"]], "points": [["seed"]], "error_bar": [["sd"], ["bootstrap"], ["none"]],
-    "over": [["seed"]], "flag": [["mean(value) > 2"]], "flag_title": [["# no: comment"]],
+    "diagonal": [["true"]], "over": [["seed"]], "flag": [["mean(value) > 2"]], "flag_title": [["# no: comment"]],
     "rule": [["2"], ["0.5=a, \"b\": c", "x 3"]], "span": [["1,2"], ["1,2=usual # not", "0,1"]],
     "arrow": [["3,2=here: 1"]], "font_size": [["9"]], "fit": [["loess"]], "stack": [["true"], ["fill"], ["false"]],
     "means": [["true"], ["false"]], "annotations": [["always"], ["never"]], "order": [["yes", "u"], ["3"]],
@@ -87,6 +87,12 @@ import Testing
     return true
   }
 
+  /// Options that others have no effect without.
+  private static let companions: [String: (String, [String])] = [
+    "flag_title": ("flag", ["mean(value) > 2"]), "baseline_title": ("baseline", ["low"]),
+    "fill_order": ("fill", ["group"]),
+  ]
+
   /// Options that make a chart. The tests add one more option to them.
   private static let bases: [[(String, [String])]] = [
     [("mark", ["line"]), ("x", ["n"]), ("y", ["mean(value)"])],
@@ -111,7 +117,9 @@ import Testing
       for values in Self.samples(of: name) ?? [] {
         var count = 0
         for base in Self.bases where count < 2 {
-          let options = base.filter { $0.0 != name }.map { (name: $0.0, values: $0.1) } + [(name: name, values: values)]
+          let companion = Self.companions[name]
+          let others = base.filter { $0.0 != name && $0.0 != companion?.0 } + [companion].compactMap(\.self)
+          let options = others.map { (name: $0.0, values: $0.1) } + [(name: name, values: values)]
           guard Self.compare(options) else { continue }
           drawn.insert(name)
           count += 1

@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("columns: [m, v]\nsort: -mean(v)", "sort"), ("columns: [m, v]\nerror_bar: t", "error_bar"),
+    ("columns: [m, v]\nerror_bar: t", "error_bar"),
     ("columns: [m, v]\ncommon_cells: true", "common_cells"),
     ("by: m\ncolumns: [mean(v)]\nnote_marks: symbols", "note_marks"),
     ("by: m\ncolumns:\n  - {value: mean(v), total: sum}", "total"),

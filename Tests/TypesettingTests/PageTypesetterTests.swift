@@ -10,19 +10,19 @@ import Typesetting
     page: Size(200, 200), measure: 120, top: 40, bottom: 40,
     body: TextStyle(font: Font(.serif, size: 10), leading: 12))
 
-  private static func pages(_ blocks: [Block]) throws -> [[String]] {
+  static func pages(_ blocks: [Block]) throws -> [[String]] {
     try PageTypesetter(style: style, measurer: FixedWidthMeasurer()).pages(of: Document(blocks: blocks)).map { page in
       // Leaves out the page number and the page header.
       zip(page.lines, page.lineTops).filter { $0.1 > 35 && $0.1 < 165 }.map(\.0)
     }
   }
 
-  private static func paragraph(words: Int, of length: Int = 4) -> Block {
+  static func paragraph(words: Int, of length: Int = 4) -> Block {
     .paragraph([.text(Array(repeating: String(repeating: "x", count: length), count: words).joined(separator: " "))])
   }
 
   /// A figure with a caption of one line.
-  private static func figure(_ number: Int = 1, height: Double) -> Block {
+  static func figure(_ number: Int = 1, height: Double) -> Block {
     .figure(
       Figure(
         label: "f", number: number, caption: [.text("Moved")], alternativeText: "",
@@ -55,20 +55,6 @@ import Typesetting
     let text = "aa bb cc dd ee ff gg iiiiii jjjjj kkkkkkkkkkkk"
     let lines = try Self.pages([.paragraph([.text(text)])])[0]
     #expect(lines == ["aa bb cc dd ee", "ff gg iiiiii jjjjj", "kkkkkkkkkkkk"])
-  }
-
-  /// The heading of a section with a table alone stays with the table, also if a figure waits that keeps the table from
-  /// its place.
-  @Test func noHeadingIsLeftWithoutItsTable() throws {
-    let table = TableBlock(
-      label: "t", number: 1, header: [[.text("head")]], alignments: [.left], rows: [[[.text("cell")]]])
-    func heading(_ text: String) -> Block { .heading(Heading(level: 1, content: [.text(text)], anchor: text)) }
-    let pages = try Self.pages([
-      Self.paragraph(words: 4), Self.figure(height: 90), heading("All"), .table(table), heading("Next"),
-      Self.paragraph(words: 4),
-    ])
-    let page = try #require(pages.first { $0.contains("All") })
-    #expect(page.contains("cell"), "\(pages)")
   }
 
   @Test func justifiedLinesEndAtTheMargin() throws {

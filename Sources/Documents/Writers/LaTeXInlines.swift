@@ -42,7 +42,7 @@ struct LaTeXInlines {
     case .text(let text): LaTeXEscaping.escaped(text)
     case .code(let text): "\\texttt{\(LaTeXEscaping.escaped(text))}"
     case .emphasis(let content): "\\emph{\(text(content.inside(inline)))}"
-    case .strong(let content): "\\textbf{\(text(content))}"
+    case .strong(let content): "\\textbf{\(text(content.inside(inline)))}"
     case .strikethrough(let content): hasPackages ? "\\protect\\sout{\(text(content.inside(inline)))}" : text(content)
     case .span(let span, let content): "\(span.command){\(text(content))}"
     case .link(let content, .anchor(let name)): reference(to: name, content) ?? text(content)

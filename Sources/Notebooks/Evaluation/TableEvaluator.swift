@@ -86,7 +86,7 @@ struct TableEvaluator {
   /// Checks that no option is about computed values, which a table of the rows of the data has none of.
   private func checkRaw() throws(Diagnostic) {
     let given = [
-      ("sort", cell.sort != nil), ("error_bar", !cell.errorBar.isNone), ("common_cells", cell.options.commonCells),
+      ("error_bar", !cell.errorBar.isNone), ("common_cells", cell.options.commonCells),
       ("duplicates", cell.options.duplicates != nil),
     ]
     guard let name = given.first(where: \.1)?.0 else { return }
