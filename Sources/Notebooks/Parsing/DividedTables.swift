@@ -5,7 +5,7 @@ import Documents
 /// empty head of their own, and the tables are joined again after the evaluation.
 struct DividedTables {
   /// The table that the next row can belong to.
-  private struct Table {
+  private struct OpenTable {
     /// The line below its head, such as `|---|--:|`.
     var rule: String
     var columns: Int
@@ -14,7 +14,7 @@ struct DividedTables {
     var isDivided = false
   }
 
-  private var table: Table?
+  private var table: OpenTable?
   private var fence: Fence?
   private var mended = PlaceholderScanner.Result(text: "", lineNumbers: [])
 
@@ -51,7 +51,7 @@ struct DividedTables {
       table?.isDivided = false
       headCount = 2
     } else if table == nil, let columns = Self.columns(ofRule: below), TableRowText(line).cells.count == columns {
-      table = Table(rule: below, columns: columns)
+      table = OpenTable(rule: below, columns: columns)
     }
   }
 
